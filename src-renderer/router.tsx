@@ -178,6 +178,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/participant-screen'), 'ParticipantScreen'),
   ),
   route(
+    '/participants/$participantId/portfolio',
+    lazyRouteComponent(() => import('./screens/portfolio/portfolio-screen'), 'PortfolioScreen'),
+  ),
+  route(
     '/participants/import',
     lazyRouteComponent(() => import('./screens/admin/roster-import-screen'), 'ParticipantsImportScreen'),
   ),

@@ -32,7 +32,7 @@ import { PersonHistory } from './participants/person-history';
 import { PersonKeeping } from './participants/person-keeping';
 import { PersonLinks } from './participants/person-links';
 import { PersonOwnPage } from './participants/person-own-page';
-import { isEmptyPortfolio, PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
+import { PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
 import { RunNotice } from './participants/run-notice';
 
 /** Every id that means this person: their own, and those of whoever was merged into them. */
@@ -119,11 +119,9 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
       <SettingGroup title={t('groups')}>
         <PersonGroups person={person} groups={groups} />
       </SettingGroup>
-      {(heads.length > 0 || !isEmptyPortfolio(portfolio)) && (
-        <SettingGroup title={t('person.portfolio')}>
-          <PersonPortfolio heads={heads} portfolio={portfolio} />
-        </SettingGroup>
-      )}
+      <SettingGroup title={t('person.portfolio')}>
+        <PersonPortfolio participantId={participantId} heads={heads} portfolio={portfolio} />
+      </SettingGroup>
       <SettingGroup title={t('person.details')}>
         <ParticipantForm
           key={participantId}

@@ -24,6 +24,8 @@ type FileAdderProps = {
   readonly keptAs?: string;
   /** Without a place to drop on, where room is dear. */
   readonly isCompact?: boolean;
+  /** One of several on a screen: it takes what is pasted beside it only. */
+  readonly isOneOfMany?: boolean;
 };
 
 /** Where one types: what comes with words (a cell of a sheet brings a picture of itself, too) is pasted there as words. */
@@ -33,8 +35,8 @@ const isTyping = (target: EventTarget | null, data: DataTransfer): boolean =>
   data.types.includes('text/plain');
 
 /**
- * Files that are pasted anywhere on the screen; text that is pasted goes where it always goes. A replacement takes what is pasted
- * beside it only: what is pasted elsewhere is meant for the list.
+ * Files that are pasted anywhere on the screen; text that is pasted goes where it always goes. A replacement, and one of many, takes
+ * what is pasted beside it only: what is pasted elsewhere is meant for the list.
  */
 function usePastedFiles(
   add: (files: readonly File[]) => void,
@@ -59,6 +61,7 @@ function usePastedFiles(
 
 export function FileAdder(props: FileAdderProps) {
   const { onAdded, label, hasCamera = false, isSingle = false, isCompact = false, keptAs } = props;
+  const { isOneOfMany = isSingle } = props;
   const { t } = useTranslation('files');
   const { coming, add, letGo } = useComingFiles(onAdded, keptAs);
   const hubBytes = useHostState((host) => host.bodies.transfers)?.mostBytes;
@@ -70,7 +73,7 @@ export function FileAdder(props: FileAdderProps) {
     resetCamera.current?.();
   };
   const place = useRef<HTMLDivElement>(null);
-  usePastedFiles(take, isSingle ? place : null);
+  usePastedFiles(take, isOneOfMany ? place : null);
   const over = (event: DragEvent, next: boolean): void => {
     event.preventDefault();
     setOver(next);

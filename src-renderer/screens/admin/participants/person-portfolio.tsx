@@ -1,8 +1,11 @@
 /** The portfolio of somebody: what each qualification they are linked to says about it (M25 to M28), and what stands in it (M9). */
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isLink } from '../../../../shared/domain/decide-links';
 import type { Portfolio } from '../../../../shared/domain/portfolio/portfolio-documents';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useRegister } from '../../../queries/use-documents';
 import classes from './person.module.css';
@@ -21,15 +24,16 @@ export function usePortfolioHeads(ids: ReadonlySet<string>): readonly Qualificat
 }
 
 type PersonPortfolioProps = {
+  readonly participantId: ParticipantId;
   readonly heads: readonly QualificationHead[];
   readonly portfolio: Portfolio | undefined;
 };
 
-export const isEmptyPortfolio = (portfolio: Portfolio | undefined): boolean =>
+const isEmptyPortfolio = (portfolio: Portfolio | undefined): boolean =>
   !portfolio || portfolio.entries.length + portfolio.evidence.length === 0;
 
 /** An instruction is in the language of the qualification, which is the participant's to read. */
-export function PersonPortfolio({ heads, portfolio }: PersonPortfolioProps) {
+export function PersonPortfolio({ participantId, heads, portfolio }: PersonPortfolioProps) {
   const { t } = useTranslation('participants');
   return (
     <>
@@ -48,6 +52,17 @@ export function PersonPortfolio({ heads, portfolio }: PersonPortfolioProps) {
       ) : (
         <Text c="dimmed">{t('portfolio.empty')}</Text>
       )}
+      <div className={classes.buttons}>
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={20} aria-hidden />}
+          renderRoot={(props: object) => (
+            <Link {...props} to="/participants/$participantId/portfolio" params={{ participantId }} />
+          )}
+        >
+          {t('portfolio.open')}
+        </Button>
+      </div>
     </>
   );
 }

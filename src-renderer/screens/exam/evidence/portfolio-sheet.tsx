@@ -28,6 +28,13 @@ function LinkedFiles({ groups }: { readonly groups: readonly Linked[] }) {
   const files = useOpenFile();
   const digests = groups.flatMap(({ evidence }) => evidence.map(({ file }) => file.digest));
   const stateOf = useFileStates(digests, `${files.opening}`);
+  const [first, ...others] = groups.flatMap(({ evidence }) => evidence);
+  const only = others.length === 0 ? first?.file : undefined;
+  // Whoever opened this wants to see it: where there is one, it is open at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and not again for what comes in later
+  useEffect(() => {
+    if (only) files.open(only);
+  }, []);
   return (
     <>
       <FileViewer files={files} />

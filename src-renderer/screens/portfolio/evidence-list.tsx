@@ -1,0 +1,62 @@
+/** Evidence of an entry, or of none: listed, and added. */
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { evidenceOf, type PortfolioEvidence } from '../../../shared/domain/portfolio/portfolio-documents';
+import { addPortfolioEvidence } from '../../actions/save-portfolio-evidence';
+import { useAction } from '../../ui/use-action';
+import { FileAdder } from '../files/file-adder';
+import { EvidenceCard } from './evidence-card';
+import classes from './portfolio.module.css';
+import type { PortfolioDesk } from './use-portfolio-desk';
+
+type ListProps = { readonly desk: PortfolioDesk; readonly evidence: readonly PortfolioEvidence[] };
+
+export function EvidenceList({ desk, evidence }: ListProps) {
+  if (evidence.length === 0) return null;
+  return (
+    <ul className={classes.list}>
+      {evidence.map((one) => (
+        <EvidenceCard key={one.portfolioEvidenceId} desk={desk} evidence={one} />
+      ))}
+    </ul>
+  );
+}
+
+type AddProps = {
+  readonly desk: PortfolioDesk;
+  readonly portfolioEntryId: PortfolioEvidence['portfolioEntryId'];
+};
+
+/** What is coming goes on when one leaves this screen. */
+function useAdding({ desk, portfolioEntryId }: AddProps) {
+  const add = useAction(addPortfolioEvidence);
+  const { participantId } = desk.person;
+  return {
+    keptAs: `portfolio ${participantId} ${portfolioEntryId ?? ''}`,
+    onAdded: (file: PortfolioEvidence['file']) => add({ participantId, portfolioEntryId, file }),
+  };
+}
+
+/** To an entry: a button with its name; what is pasted elsewhere on the screen belongs to none. */
+export function AddEvidence({ of, ...props }: AddProps & { readonly of: string }) {
+  const { t } = useTranslation('portfolio');
+  const adding = useAdding(props);
+  return <FileAdder {...adding} isCompact isOneOfMany label={t('add-evidence-to', { title: of })} />;
+}
+
+export function LooseEvidence({ desk }: { readonly desk: PortfolioDesk }) {
+  const { t } = useTranslation('portfolio');
+  const adding = useAdding({ desk, portfolioEntryId: null });
+  const evidence = evidenceOf(desk.portfolio, null);
+  if (evidence.length === 0 && !desk.may.write) return null;
+  return (
+    <section aria-labelledby="portfolio-loose" className={classes.part}>
+      <Title order={2} id="portfolio-loose">
+        {t('loose')}
+      </Title>
+      <Text className={classes.text ?? ''}>{t('loose-explain')}</Text>
+      {desk.may.write && <FileAdder {...adding} hasCamera />}
+      <EvidenceList desk={desk} evidence={evidence} />
+    </section>
+  );
+}

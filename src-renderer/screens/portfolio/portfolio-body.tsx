@@ -1,0 +1,30 @@
+/** All parts of a portfolio: what is covered first, then what they did, and what shows it. */
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../shared/kernel/problem';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { FileViewer } from '../files/file-viewer';
+import { CoveragePart } from './coverage-part';
+import { EntriesPart } from './entries-part';
+import { LooseEvidence } from './evidence-list';
+import classes from './portfolio.module.css';
+import { RemovedParts } from './removed-parts';
+import { type PortfolioAsked, usePortfolioDesk } from './use-portfolio-desk';
+
+export function PortfolioBody(asked: PortfolioAsked) {
+  const { t } = useTranslation('portfolio');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const desk = usePortfolioDesk(asked, (done) => setProblem(done.ok ? null : done.problem));
+  return (
+    <div className={classes.screen}>
+      <Text className={classes.text ?? ''}>{t(asked.may.write ? 'explain' : 'explain-reader')}</Text>
+      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      <CoveragePart desk={desk} />
+      <EntriesPart desk={desk} />
+      <LooseEvidence desk={desk} />
+      {asked.may.write && <RemovedParts desk={desk} />}
+      <FileViewer files={desk.files} />
+    </div>
+  );
+}
