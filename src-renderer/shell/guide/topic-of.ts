@@ -21,6 +21,7 @@ const office: readonly Line[] = [
   [/^\/participants\/runs?$/, 'people', 'run'],
   [/^\/participants\/groups/, 'people', 'groups'],
   [/^\/participants\/duplicates/, 'people', 'duplicates'],
+  [/^\/participants\/[^/]+\/portfolio/, 'people', 'portfolio'],
   [/^\/participants/, 'people'],
   [/^\/planning\/bulk/, 'planning', 'bulk'],
   [/^\/planning\/lists/, 'planning', 'lists'],

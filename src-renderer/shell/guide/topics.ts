@@ -79,7 +79,7 @@ export const topics: readonly Topic[] = [
   {
     key: 'people',
     group: 'office',
-    parts: ['import', 'by-hand', 'run', 'groups', 'duplicates'],
+    parts: ['import', 'by-hand', 'run', 'groups', 'duplicates', 'portfolio'],
     screen: '/participants',
     also: ['planning', 'keeping'],
   },
