@@ -70,6 +70,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/exam/review/review-screen'), 'ReviewScreen'),
   ),
   route(
+    '/exam/$examId/ready',
+    lazyRouteComponent(() => import('./screens/exam/ready/ready-screen'), 'ReadyScreen'),
+  ),
+  route(
     '/exam/$examId/sheet/$assessmentId',
     lazyRouteComponent(() => import('./screens/candidate/sheet-screen'), 'SheetScreen'),
   ),

@@ -65,6 +65,8 @@ export const deviceContract = defineContract({
     /** AES-256-GCM key for the cache, from the device secret. The page keeps it non-extractable. */
     cacheKey: { input: nothing, output: z.object({ key: bytes }) },
     storageHealth: { input: nothing, output: storageHealthSchema },
+    /** How many printers the system has; null where this host cannot see them. */
+    printers: { input: nothing, output: z.object({ count: z.int().min(0).nullable() }) },
     /** Gives up what this program can do without on the disk, and tries to save again where it could not. */
     makeRoom: { input: nothing, output: storageHealthSchema },
     /** Notes where the examiner is in an exam, for after a crash; null outside of one. Holds ids and nothing else. */

@@ -50,6 +50,7 @@ export const whileLocked: Lines = {
     cacheKey: 'always',
     storageHealth: 'always',
     makeRoom: 'always',
+    printers: 'at-work',
     keepPlace: 'always',
     lastPlace: 'always',
     profile: 'always',

@@ -126,6 +126,7 @@ export const problemCatalogue = {
   'added-file-too-large': { status: 413 },
   'added-file-unpacks': { status: 422 },
   'photo-damaged': { status: 422 },
+  'microphone-refused': { status: 403 },
   'file-not-xml': { status: 400 },
   'file-of-other-kind': { status: 400 },
   'xml-cut-off': { status: 400 },

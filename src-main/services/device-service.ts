@@ -98,6 +98,7 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
     },
     lastPlace: async () => ok({ path: await place.read() }),
     storageHealth,
+    printers: async () => ok({ count: (await platform.countPrinters?.().catch(() => null)) ?? null }),
     makeRoom: async () => {
       await parts.giveUpCopies();
       await journal.makeWritable();

@@ -28,6 +28,8 @@ export type Platform = {
    * may be written or not; null when the user changed their mind.
    */
   readonly chooseResultFolder: () => Promise<Result<string | null>>;
+  /** How many printers the system has; absent where the host cannot see them. Rejects when the system does not say. */
+  readonly countPrinters?: () => Promise<number>;
   /** Folder in which exports end up. */
   readonly exportFolder: string;
 };

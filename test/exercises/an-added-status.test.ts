@@ -36,6 +36,7 @@ const service: ServiceOf<typeof withBattery> = {
   enrol: notHere,
   cacheKey: notHere,
   storageHealth: notHere,
+  printers: notHere,
   makeRoom: notHere,
   keepPlace: notHere,
   lastPlace: notHere,

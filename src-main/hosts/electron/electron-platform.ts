@@ -132,6 +132,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
     return ok(path);
   },
   openBrowser: openInBrowser,
+  countPrinters: async () => (await options.currentWindow()?.webContents.getPrintersAsync())?.length ?? 0,
   preview: async (name, bytes) => {
     await options.preview(name, bytes);
     return ok({ url: null });

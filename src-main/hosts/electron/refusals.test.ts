@@ -74,8 +74,13 @@ describe('navigation', () => {
 });
 
 describe('permissions', () => {
-  type Ask = (contents: null, permission: string, decide: (allowed: boolean) => void) => void;
-  type Check = (contents: null, permission: string, origin: string) => boolean;
+  type Ask = (
+    contents: null,
+    permission: string,
+    decide: (allowed: boolean) => void,
+    details: object,
+  ) => void;
+  type Check = (contents: null, permission: string, origin: string, details: object) => boolean;
   let ask: Ask;
   let check: Check;
   let device: () => boolean;
@@ -93,14 +98,30 @@ describe('permissions', () => {
 
   it.each(refusedPermissions)('%s is denied, asked for or checked', (permission) => {
     const decided: boolean[] = [];
-    ask(null, permission, (allowed) => decided.push(allowed));
+    ask(null, permission, (allowed) => decided.push(allowed), {});
     expect(decided).toEqual([false]);
-    expect(check(null, permission, 'app://vakproef')).toBe(false);
+    expect(check(null, permission, 'app://vakproef', {})).toBe(false);
   });
 
   it('copying is allowed, to our page only', () => {
-    expect(check(null, 'clipboard-sanitized-write', 'app://vakproef')).toBe(true);
-    expect(check(null, 'clipboard-sanitized-write', 'https://example.org')).toBe(false);
+    expect(check(null, 'clipboard-sanitized-write', 'app://vakproef', {})).toBe(true);
+    expect(check(null, 'clipboard-sanitized-write', 'https://example.org', {})).toBe(false);
     expect(device()).toBe(false);
+  });
+
+  it('the microphone is given to our page alone, and never with the camera', () => {
+    const given = (details: object): boolean => {
+      let answer = false;
+      ask(null, 'media', (allowed) => (answer = allowed), details);
+      return answer;
+    };
+    const requestingUrl = 'app://vakproef/';
+    expect(given({ mediaTypes: ['audio'], requestingUrl })).toBe(true);
+    expect(given({ mediaTypes: ['audio', 'video'], requestingUrl })).toBe(false);
+    expect(given({ mediaTypes: ['video'], requestingUrl })).toBe(false);
+    expect(given({ mediaTypes: ['audio'], requestingUrl: 'app://vakproef.example/' })).toBe(false);
+    expect(check(null, 'media', 'app://vakproef', { mediaType: 'audio' })).toBe(true);
+    expect(check(null, 'media', 'app://vakproef', { mediaType: 'video' })).toBe(false);
+    expect(check(null, 'media', 'https://example.org', { mediaType: 'audio' })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * What no page in this application may do, whatever it holds: leave its address, open windows, attach a webview, or
- * get a permission. Starting the application's own page again is allowed, and copying to the clipboard by a click.
+ * get a permission. Starting the application's own page again is allowed, copying to the clipboard by a click, and the microphone.
  */
 import { app, type Session } from 'electron';
 import type { Log } from '../../services/log';
@@ -13,13 +13,22 @@ const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-wr
 const mayShowInFrame = (url: string): boolean =>
   url.startsWith(`blob:${appOrigin}/`) || url.startsWith(pdfViewer);
 
+const isOurs = (origin: string): boolean => origin === `${appOrigin}/` || origin === appOrigin;
+
+type Asked = { readonly mediaTypes?: readonly string[]; readonly requestingUrl?: string };
+/** Sound, and never a picture with it: what somebody records as evidence, from our own page. */
+const asksForSound = (permission: string, { mediaTypes, requestingUrl = '' }: Asked): boolean =>
+  permission === 'media' && mediaTypes?.join() === 'audio' && requestingUrl.startsWith(`${appOrigin}/`);
+
 /** Denies permissions twice: when asked for, and when only checked. */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) =>
-    decide(allowedPermissions.has(permission)),
+  session.setPermissionRequestHandler((_contents, permission, decide, details) =>
+    decide(allowedPermissions.has(permission) || asksForSound(permission, details as Asked)),
   );
-  session.setPermissionCheckHandler((_contents, permission, origin) =>
-    origin === `${appOrigin}/` || origin === appOrigin ? allowedPermissions.has(permission) : false,
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      isOurs(origin) &&
+      (allowedPermissions.has(permission) || (permission === 'media' && details.mediaType === 'audio')),
   );
   session.setDevicePermissionHandler(() => false);
 }

@@ -12,7 +12,8 @@ export const safetyHeaders: OutgoingHttpHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
+  // The microphone is for sound as evidence; the browser asks whoever works here.
+  'permissions-policy': 'camera=(), microphone=(self), geolocation=(), usb=(), serial=(), hid=()',
 };
 
 /** The path of the address, as it came: it is only ever looked up, never resolved. */

@@ -9,6 +9,7 @@ import { useHostState } from '../../queries/use-host-state';
 import { droppedFiles } from '../../ui/dropped-files';
 import { ComingList } from './coming-list';
 import classes from './files.module.css';
+import { SoundButton } from './sound-button';
 import { useComingFiles } from './use-coming-files';
 
 type FileAdderProps = {
@@ -16,7 +17,7 @@ type FileAdderProps = {
   readonly onAdded: (file: NamedFile) => Promise<Result<unknown>>;
   /** On the button; "Add files" if not given. */
   readonly label?: string;
-  /** Offers the camera beside it. */
+  /** Offers the camera and the microphone beside it. */
   readonly hasCamera?: boolean;
   /** A replacement is one file. */
   readonly isSingle?: boolean;
@@ -118,6 +119,7 @@ export function FileAdder(props: FileAdderProps) {
             )}
           </FileButton>
         )}
+        {hasCamera && <SoundButton onRecorded={(sound) => add([sound])} />}
         {!isCompact && <Text c="dimmed">{t(isSingle ? 'drop-one' : 'drop')}</Text>}
       </div>
       {hubBytes === 0 && <Text>{t('hub-takes-none')}</Text>}

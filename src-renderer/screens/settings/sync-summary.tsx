@@ -3,13 +3,11 @@ import { Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../../shared/contract/sync-contract';
+import { clockToleratedMs } from '../../../shared/domain/readiness';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
 import classes from './sync-summary.module.css';
-
-/** A clock that differs less than this harms nobody. */
-const skewToleratedMs = 2 * 60_000;
 
 /** `skewMs` is how far the clock here is ahead of the hub's, in milliseconds; negative when it is behind. */
 function ClockNotice({ skewMs }: { readonly skewMs: number }) {
@@ -76,7 +74,7 @@ export function SyncSummary({ status }: { readonly status: SyncStatus }) {
         </Text>
       )}
       {problem && !isOffline && problem.code !== 'not-enrolled' && <ProblemNotice problem={problem} />}
-      {clockSkewMs !== null && Math.abs(clockSkewMs) > skewToleratedMs && (
+      {clockSkewMs !== null && Math.abs(clockSkewMs) > clockToleratedMs && (
         <ClockNotice skewMs={clockSkewMs} />
       )}
     </section>

@@ -53,6 +53,11 @@ export function EvidenceList({ place, evidence, mayRemove, onRemoved }: Evidence
               isOpening={files.opening === one.file.digest}
               onOpen={files.open}
             >
+              {one.word !== '' && (
+                <span className={classes.said} dir="auto" lang={exam.language}>
+                  {one.word}
+                </span>
+              )}
               <span className={classes.quiet}>
                 {t('attached', {
                   place: describeEvidencePlace(one, exam, texts),

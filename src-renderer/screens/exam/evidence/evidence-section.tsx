@@ -5,11 +5,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Evidence, standingEvidence, workProcessOf } from '../../../../shared/domain/evidence';
 import type { Exam } from '../../../../shared/domain/exam';
-import type { NamedFile } from '../../../../shared/values/named-file';
-import { FileAdder } from '../../files/file-adder';
 import { useKeptFiles } from '../../files/use-coming-files';
 import { useChanges } from '../use-changes';
 import type { ExamPlace } from '../use-exam-place';
+import { AttachFile } from './attach-file';
 import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list';
 
@@ -24,8 +23,6 @@ function AddEvidence({ exam, assessment }: Place) {
   const [about, setAbout] = useState('');
   const workProcess = workProcessesOf(exam).find((one) => one.workProcessId === about);
   const coming = useKeptFiles(assessment.assessmentId);
-  const add = (file: NamedFile) =>
-    attach({ indicatorId: null, workProcessId: workProcess?.workProcessId ?? null, file, word: '' });
   return (
     <details className={classes.add} open={coming.length > 0 || undefined}>
       <summary className={classes.summary}>
@@ -45,7 +42,11 @@ function AddEvidence({ exam, assessment }: Place) {
           ]}
           onChange={(event) => setAbout(event.currentTarget.value)}
         />
-        <FileAdder keptAs={assessment.assessmentId} onAdded={add} label={t('add')} hasCamera isCompact />
+        <AttachFile
+          assessmentId={assessment.assessmentId}
+          about={{ indicatorId: null, workProcessId: workProcess?.workProcessId ?? null }}
+          attach={attach}
+        />
       </div>
     </details>
   );

@@ -6,9 +6,9 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingEvidence } from '../../../../shared/domain/evidence';
-import { FileAdder } from '../../files/file-adder';
 import type { Step } from '../exam-plan';
 import type { Marking } from '../use-marking';
+import { AttachFile } from './attach-file';
 import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list';
 
@@ -45,12 +45,10 @@ export function EvidenceSheet({ marking, step, onDone }: EvidenceSheetProps) {
           {t('done')}
         </Button>
       </div>
-      <FileAdder
-        keptAs={assessment.assessmentId}
-        label={t('add')}
-        hasCamera
-        isCompact
-        onAdded={(file) => marking.changes.attach({ indicatorId, workProcessId: null, file, word: '' })}
+      <AttachFile
+        assessmentId={assessment.assessmentId}
+        about={{ indicatorId, workProcessId: null }}
+        attach={marking.changes.attach}
       />
       {here.length > 0 && (
         <EvidenceList

@@ -9,6 +9,7 @@ import { aNamedFile } from '../../../../test/builders/a-named-file';
 import { jpegWith } from '../../../../test/builders/a-photo';
 import { anId } from '../../../../test/builders/an-exam';
 import { anExamPage, answersFor, examiner, ownExam } from '../../../../test/builders/an-exam-page';
+import { aMicrophone } from '../../../../test/fakes/a-microphone';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const sheet = () => within(screen.getByRole('region', { name: 'Evidence for 1.1.1' }));
@@ -114,6 +115,40 @@ describe("the candidate's portfolio while marking", () => {
     await anExamPage('mark', { stored: aPortfolio([{ name: 'hoek.jpg', process: 2 }]) });
     expect(button('Evidence')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Portfolio/ })).toBeNull();
+  });
+});
+
+describe('a word and a sound', () => {
+  it('goes with the file that is chosen while it stands there, is shown, and the next begins without', async () => {
+    const { user, recorded } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    const word = () => sheet().getByRole<HTMLInputElement>('textbox', { name: /^What can be seen/ });
+    await user.type(word(), 'los 1');
+    await user.upload(inputOf(), note());
+    expect(await sheet().findByText('los 1')).toBeTruthy();
+    expect(recorded('mark-given')).toEqual([]);
+    expect(recorded('evidence-attached')).toMatchObject([{ word: 'los 1' }]);
+    expect(word().value).toBe('');
+  });
+
+  it('is recorded, and kept too when the sheet is closed meanwhile; the microphone is let go', async () => {
+    const microphone = aMicrophone();
+    const { user, recorded } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    microphone.isRefused = true;
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    expect((await sheet().findByRole('alert')).textContent).toContain('microphone could not be used');
+    microphone.isRefused = false;
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    await user.click(await sheet().findByRole('button', { name: 'Stop and add' }));
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(1);
+    expect(recorded('evidence-attached')).toMatchObject([{ file: { mediaType: 'audio/webm' } }]);
+    expect(microphone.running()).toBe(0);
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    await sheet().findByRole('button', { name: 'Stop and add' });
+    await user.click(button('Done'));
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(2);
+    expect(microphone.running()).toBe(0);
   });
 });
 

@@ -19,6 +19,7 @@ import { DocumentsLink } from './documents-link';
 import classes from './exam-card.module.css';
 import type { ExamOfDay } from './exam-days';
 import { PlanNews } from './plan-news';
+import { ReadyLink } from './ready-link';
 
 /** How far a running assessment is: the one state for which its marks are opened. */
 function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState) {
@@ -107,6 +108,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
           </StatusMark>
         </p>
         <DocumentsLink exam={exam} />
+        {signed < states.length && exam.status === 'planned' && <ReadyLink examId={exam.examId} />}
         <PlanNews exam={exam} />
         {signed > 0 && (
           <Button

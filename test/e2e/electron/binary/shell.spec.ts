@@ -31,7 +31,7 @@ test('the page asks for permissions and gets none', async ({ page }) => {
       );
     return {
       camera: await refused(navigator.mediaDevices.getUserMedia({ video: true })),
-      microphone: await refused(navigator.mediaDevices.getUserMedia({ audio: true })),
+      filmWithSound: await refused(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
       screen: await refused(navigator.mediaDevices.getDisplayMedia()),
       place: await refused(new Promise((done, fail) => navigator.geolocation.getCurrentPosition(done, fail))),
       clipboard: await refused(navigator.clipboard.readText()),

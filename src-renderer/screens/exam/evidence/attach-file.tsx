@@ -1,0 +1,44 @@
+/** Adds files to one thing of an assessment, with a word of what is to be seen in them. */
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { EvidencePlace } from '../../../../shared/domain/evidence';
+import type { AssessmentId } from '../../../../shared/kernel/ids';
+import type { Result } from '../../../../shared/kernel/result';
+import { evidenceWordLimit } from '../../../../shared/records/evidence-attached';
+import type { NamedFile } from '../../../../shared/values/named-file';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
+import { FileAdder } from '../../files/file-adder';
+import type { Changes } from '../use-changes';
+import classes from './evidence.module.css';
+
+type AttachFileProps = {
+  readonly assessmentId: AssessmentId;
+  readonly about: EvidencePlace;
+  readonly attach: Changes['attach'];
+};
+
+/** The word is of what is chosen while it stands there, and goes when that is attached. */
+export function AttachFile({ assessmentId, about, attach }: AttachFileProps) {
+  const { t } = useTranslation('evidence');
+  const [word, setWord] = useTypedForm(
+    `evidence word ${about.indicatorId ?? about.workProcessId ?? assessmentId}`,
+    () => '',
+  );
+  const add = async (file: NamedFile): Promise<Result<unknown>> => {
+    const attached = await attach({ ...about, file, word });
+    if (attached.ok) setWord((now) => (now === word ? '' : now));
+    return attached;
+  };
+  return (
+    <>
+      <TextInput
+        className={classes.word ?? ''}
+        label={t('word')}
+        value={word}
+        maxLength={evidenceWordLimit}
+        onChange={(event) => setWord(event.currentTarget.value)}
+      />
+      <FileAdder keptAs={assessmentId} label={t('add')} hasCamera isCompact onAdded={add} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/**
+ * Whether this device is ready for an exam: what it needs on the day, without a network, said while it still can be put right.
+ * For the device that goes along; what it cannot know is said, so that a person looks.
+ */
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PlannedExam } from '../../../../shared/records/exam';
+import { useDocument } from '../../../queries/use-documents';
+import { ScreenFrame } from '../../../ui/screen-frame';
+import { useExamFormat } from '../../../ui/use-exam-format';
+import { ExamMissing } from '../exam-missing';
+import { Ready } from './ready';
+
+function OfExam({ exam }: { readonly exam: PlannedExam }) {
+  const { t } = useTranslation('ready');
+  const format = useExamFormat(exam);
+  return (
+    <ScreenFrame
+      title={t('title')}
+      subtitle={`${exam.title} · ${format.dayAndTime(exam.plannedAt)}`}
+      back={<Link to="/">{t('back')}</Link>}
+      width="reading"
+    >
+      <Ready exam={exam} />
+    </ScreenFrame>
+  );
+}
+
+export function ReadyScreen() {
+  const { examId } = useParams({ strict: false });
+  const stored = useDocument('exam', examId);
+  if (stored === undefined) return null;
+  const exam = stored && !stored.document.isRemoved ? stored.document : null;
+  return exam ? <OfExam key={exam.examId} exam={exam} /> : <ExamMissing />;
+}

@@ -1,0 +1,88 @@
+/** Whether this device has what an exam needs, live: what its storage is, is asked once and on request. */
+import { useCallback, useEffect, useState } from 'react';
+import type { StorageHealth } from '../../../../shared/contract/device-contract';
+import { documentsOf, standingVersion } from '../../../../shared/domain/accountability';
+import { headOf } from '../../../../shared/domain/exam';
+import { judgeReadiness, type ReadinessFacts, type ReadinessLine } from '../../../../shared/domain/readiness';
+import type { AssessmentId } from '../../../../shared/kernel/ids';
+import type { PlannedExam } from '../../../../shared/records/exam';
+import { countPrinters } from '../../../actions/count-printers';
+import { loadStorageHealth } from '../../../actions/load-storage-health';
+import { useAssessmentState } from '../../../queries/use-assessment-line';
+import { useDocuments } from '../../../queries/use-documents';
+import { useHostState } from '../../../queries/use-host-state';
+import { useStaffNames } from '../../../queries/use-staff-names';
+import { useAction } from '../../../ui/use-action';
+import { useBattery } from '../../../ui/use-battery';
+import { useNow } from '../../../ui/use-now';
+import { useFileStates } from '../../files/use-file-states';
+
+const minuteMs = 60_000;
+
+export type Readiness = {
+  readonly facts: ReadinessFacts;
+  readonly lines: readonly ReadinessLine[];
+  /** Digests of what is not here, by what it is for. */
+  readonly missing: Readonly<Record<'documents' | 'evidence', readonly string[]>>;
+  readonly lookAgain: () => void;
+};
+
+const msOf = (moment: string | null | undefined): number | null => (moment ? Date.parse(moment) : null);
+
+/** Storage and printers, as the host last said. */
+function useSurroundings(turn: number) {
+  const load = useAction(loadStorageHealth);
+  const count = useAction(countPrinters);
+  const [disk, setDisk] = useState<StorageHealth | null>(null);
+  const [printers, setPrinters] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again in the next turn
+  useEffect(() => {
+    void load(null).then((answer) => setDisk(answer.ok ? answer.value : null));
+    void count(null).then((answer) => setPrinters(answer.ok ? answer.value : null));
+  }, [load, count, turn]);
+  return { disk, printers };
+}
+
+const noAssessment = '' as AssessmentId;
+
+/** @param exam as this device knows it now */
+export function useReadiness(exam: PlannedExam): Readiness {
+  const [turn, setTurn] = useState(0);
+  const head = headOf(exam);
+  const [first] = head.candidates;
+  const target = { examId: exam.examId, assessmentId: first?.assessmentId ?? noAssessment };
+  const isLoaded = useAssessmentState(target, ({ place }) => place !== null && place !== undefined);
+  const stored = useDocuments('accountability-document');
+  const documents = documentsOf(stored?.map(({ document }) => document) ?? [], exam.about.qualificationId);
+  const files = documents.map((document) => standingVersion(document).file.digest);
+  const stateOf = useFileStates(files, `${turn}`);
+  const lacking = files.filter((digest) => ['away', 'fetching'].includes(stateOf(digest, null).state));
+  const status = useHostState((host) => host.sync.status);
+  const persons = useHostState((host) => host.people.people)?.persons ?? [];
+  const nameOf = useStaffNames();
+  const { disk, printers } = useSurroundings(turn);
+  const facts: ReadinessFacts = {
+    nowMs: useNow(minuteMs),
+    plannedAtMs: Date.parse(exam.plannedAt),
+    isLoaded,
+    candidates: head.candidates.length,
+    examiners: [...new Set(head.candidates.map(({ examinerId }) => examinerId))].map((staffId) => ({
+      name: nameOf(staffId) ?? '?',
+      validUntilMs: msOf(persons.find((one) => one.staffId === staffId)?.validUntil),
+    })),
+    documents: { all: files.length, missing: lacking.length },
+    evidence: null,
+    waiting: (status?.waiting ?? 0) + (status?.filesWaiting?.count ?? 0),
+    lastContactMs: msOf(status?.lastContactAt),
+    clockSkewMs: status?.clockSkewMs ?? null,
+    disk,
+    battery: useBattery(),
+    printers,
+  };
+  return {
+    facts,
+    lines: judgeReadiness(facts),
+    missing: { documents: lacking, evidence: [] },
+    lookAgain: useCallback(() => setTurn((before) => before + 1), []),
+  };
+}
