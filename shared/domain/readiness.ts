@@ -21,8 +21,8 @@ export type ReadinessFacts = {
   /** Who examines: until when the hub vouches for their key here, in milliseconds since 1970; null: no PIN here. */
   readonly examiners: readonly { readonly name: string; readonly validUntilMs: number | null }[];
   readonly documents: FilesReady;
-  /** Of portfolios; null: not asked. */
-  readonly evidence: FilesReady | null;
+  /** What candidates linked to it in their portfolios. */
+  readonly evidence: FilesReady;
   /** Changes and files that the hub lacks. */
   readonly waiting: number;
   readonly lastContactMs: number | null;
@@ -57,7 +57,7 @@ export type ReadinessLine = {
   readonly says: string;
 };
 
-type Judge = (facts: ReadinessFacts) => Omit<ReadinessLine, 'about'> | null;
+type Judge = (facts: ReadinessFacts) => Omit<ReadinessLine, 'about'>;
 
 const ready = (says: string) => ({ state: 'ready', says }) as const;
 const attention = (says: string) => ({ state: 'attention', says }) as const;
@@ -86,7 +86,7 @@ const judges: Readonly<Record<ReadinessAbout, Judge>> = {
     return notVouchedFor(facts).length > 0 ? attention('ends') : ready('here');
   },
   documents: ({ documents }) => ofFiles(documents),
-  evidence: ({ evidence }) => evidence && ofFiles(evidence),
+  evidence: ({ evidence }) => ofFiles(evidence),
   'hand-in': ({ waiting, lastContactMs, nowMs }) => {
     if (lastContactMs === null) return attention('never');
     if (waiting > 0) return attention('waiting');
@@ -118,8 +118,5 @@ const rank: Readonly<Record<ReadinessState, number>> = { attention: 0, unknown: 
 /** What asks for something comes first, then what a person has to look at, then what is in order. */
 export const judgeReadiness = (facts: ReadinessFacts): readonly ReadinessLine[] =>
   order
-    .flatMap((about) => {
-      const judged = judges[about](facts);
-      return judged ? [{ about, ...judged }] : [];
-    })
+    .map((about) => ({ about, ...judges[about](facts) }))
     .toSorted((a, b) => rank[a.state] - rank[b.state]);

@@ -130,7 +130,8 @@ test('the screens of an examiner', async ({ page, candidate }) => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const marking = openedRoute(page);
   for (const manner of manners) {
-    for (const route of ['/', ...['candidate', 'review', 'sheet'].map((s) => marking.replace('mark', s))]) {
+    const beside = ['candidate', 'review', 'sheet'].map((screen) => marking.replace('mark', screen));
+    for (const route of ['/', marking.replace(/mark\/.*/, 'ready'), ...beside]) {
       await open(page, route, manner);
       await looker(page, findings, manner)(route);
     }

@@ -78,7 +78,12 @@ describe('the installers', () => {
   it('can be notarised', () => {
     expect(config.mac).toMatchObject({ hardenedRuntime: true, minimumSystemVersion: '13.0' });
     const granted = readText(config.mac?.entitlements ?? '').match(/<key>.*<\/key>/g);
-    expect(granted).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
+    expect(granted).toEqual([
+      '<key>com.apple.security.device.audio-input</key>',
+      '<key>com.apple.security.cs.allow-jit</key>',
+    ]);
+    // Without it the system ends a program that asks for the microphone.
+    expect(config.mac?.extendInfo).toHaveProperty('NSMicrophoneUsageDescription');
   });
 
   it('carry the association of the files and links that the application takes', () => {

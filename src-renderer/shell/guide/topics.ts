@@ -30,7 +30,7 @@ export const topics: readonly Topic[] = [
   {
     key: 'today',
     group: 'exam',
-    parts: ['find', 'identity', 'moment', 'several'],
+    parts: ['find', 'identity', 'moment', 'several', 'ready'],
     screen: '/',
     also: ['marking', 'away', 'take-over'],
   },

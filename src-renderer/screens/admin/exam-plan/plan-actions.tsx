@@ -1,6 +1,7 @@
 /** What can be done with a planned exam: change it, plan one like it, cancel it or hold it after all, take its planning back. */
 import { Button } from '@mantine/core';
-import { IconArrowsExchange, IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
+import { IconArrowsExchange,
+  IconChecklist, IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +27,7 @@ type PlanActionsProps = {
  * cancelled, with a reason that its examiner reads.
  */
 export function PlanActions({ exam, isBegun }: PlanActionsProps) {
-  const { t } = useTranslation(['plan', 'lists', 'swap']);
+  const { t } = useTranslation(['plan', 'lists', 'swap', 'ready']);
   const navigate = useNavigate();
   const cancel = useAction(cancelExam);
   const hold = useAction(holdExamAfterAll);
@@ -57,6 +58,15 @@ export function PlanActions({ exam, isBegun }: PlanActionsProps) {
             renderRoot={(props) => <Link {...props} to="/planning/$examId/swap" params={{ examId }} />}
           >
             {t('swap:open')}
+          </Button>
+        )}
+        {!isCancelled && (
+          <Button
+            variant="default"
+            leftSection={<IconChecklist size={20} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/exam/$examId/ready" params={{ examId }} />}
+          >
+            {t('ready:link')}
           </Button>
         )}
         <Button

@@ -5,11 +5,26 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
+import { useActor } from '../../../queries/use-actor';
 import { useDocument } from '../../../queries/use-documents';
 import { ScreenFrame } from '../../../ui/screen-frame';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { ExamMissing } from '../exam-missing';
 import { Ready } from './ready';
+
+/** Whoever examines came from their own exams, an administrator from the plan. */
+function Back({ exam }: { readonly exam: PlannedExam }) {
+  const { t } = useTranslation('ready');
+  const actor = useActor();
+  const { examId } = exam;
+  const isOwn = exam.assessments.some(({ examinerId }) => examinerId === actor?.staffId);
+  if (isOwn || !actor?.roles.includes('administrator')) return <Link to="/">{t('back')}</Link>;
+  return (
+    <Link to="/planning/$examId" params={{ examId }}>
+      {t('back-to-plan')}
+    </Link>
+  );
+}
 
 function OfExam({ exam }: { readonly exam: PlannedExam }) {
   const { t } = useTranslation('ready');
@@ -18,7 +33,7 @@ function OfExam({ exam }: { readonly exam: PlannedExam }) {
     <ScreenFrame
       title={t('title')}
       subtitle={`${exam.title} · ${format.dayAndTime(exam.plannedAt)}`}
-      back={<Link to="/">{t('back')}</Link>}
+      back={<Back exam={exam} />}
       width="reading"
     >
       <Ready exam={exam} />

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
 import { aPageWith } from '../../../../test/builders/a-page';
+import { aNamedFile } from '../../../../test/builders/a-named-file';
 import { aWorld } from '../../../../test/builders/a-world';
 import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
 import { fakeDevice } from '../../../../test/fakes/fake-device';
@@ -28,6 +29,21 @@ const accountability = {
     { versionId: anId<'FileVersion'>(600), file, addedAt: '2026-11-24T08:00:00.000Z', addedBy: here },
   ],
 };
+const photo = Uint8Array.of(0xff, 0xd8, 0xff, 7);
+const participantId = exam.candidates[0]?.participantId ?? expect.unreachable();
+const addedBy = { by: 'candidate' as const, staffId: null };
+const at = '2026-11-01T08:00:00.000Z';
+const piece = {
+  ...{ portfolioEvidenceId: anId<'PortfolioEvidence'>(601), participantId, portfolioEntryId: null },
+  ...{ title: '', description: '', addedAt: at, addedBy },
+  file: aNamedFile({ digest: digestOf(photo), bytes: photo.length }),
+};
+const linkTo = (number: number, workProcess: number, qualificationId = planned.about.qualificationId) => ({
+  ...{ portfolioLinkId: anId<'PortfolioLink'>(number), participantId, qualificationId },
+  ...{ portfolioEvidenceId: piece.portfolioEvidenceId, workProcessId: anId<'WorkProcess'>(workProcess) },
+  ...{ linkedAt: at, linkedBy: addedBy, endedAt: null },
+});
+const links = [linkTo(651, 3001), linkTo(652, 3002), linkTo(653, 9, anId<'Qualification'>(77))];
 const now = '2026-11-23T08:00:00.000Z';
 const person = { staffId: here, validUntil: '2026-12-01T08:00:00.000Z', triesLeft: 5, waitMs: 0 };
 
@@ -35,6 +51,7 @@ async function aScreen() {
   const device = fakeDevice();
   device.putExam(exam);
   device.bodies.atHub.set(file.digest, plan);
+  device.bodies.atHub.set(piece.file.digest, photo);
   await aPageWith(
     {
       device,
@@ -50,6 +67,8 @@ async function aScreen() {
     pulledEntry([
       [aVersion('exam', exam.examId, planned), 10],
       [aVersion('accountability-document', documentId, accountability), 11],
+      [aVersion('portfolio-evidence', piece.portfolioEvidenceId, piece), 12],
+      ...links.map((one, index) => [aVersion('portfolio-link', one.portfolioLinkId, one), index + 13] as const),
     ]),
   );
   return { user: userEvent.setup() };
@@ -65,7 +84,7 @@ describe('whether this device is ready', () => {
   it('is said line by line, worst first; a document that is missing is fetched there', async () => {
     const { user } = await aScreen();
     await lineOf('Accountability documents').findByText('1 of 1 is not on this device yet');
-    expect(screen.getByText('2 things ask for your attention')).toBeTruthy();
+    expect(screen.getByText('3 things ask for your attention')).toBeTruthy();
     expect(screen.getByText(/^3 things this device cannot see/)).toBeTruthy();
     expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('Accountability documents');
     expect(lineOf('The exam').getByText('On this device, with 1 candidate')).toBeTruthy();
@@ -74,6 +93,8 @@ describe('whether this device is ready', () => {
     expect(lineOf('Printer').getByText(/cannot see printers here/)).toBeTruthy();
     await user.click(lineOf('Accountability documents').getByRole('button', { name: 'Fetch now' }));
     await lineOf('Accountability documents').findByText('1 document, on this device');
+    await user.click(lineOf('Evidence from portfolios').getByRole('button', { name: 'Fetch now' }));
+    await lineOf('Evidence from portfolios').findByText('1 file, on this device');
     expect(screen.getByText('1 thing asks for your attention')).toBeTruthy();
   });
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { StorageHealth } from '../../../../shared/contract/device-contract';
 import { documentsOf, standingVersion } from '../../../../shared/domain/accountability';
-import { headOf } from '../../../../shared/domain/exam';
+import { type ExamHead, headOf } from '../../../../shared/domain/exam';
 import { judgeReadiness, type ReadinessFacts, type ReadinessLine } from '../../../../shared/domain/readiness';
 import type { AssessmentId } from '../../../../shared/kernel/ids';
 import type { PlannedExam } from '../../../../shared/records/exam';
@@ -45,6 +45,18 @@ function useSurroundings(turn: number) {
 
 const noAssessment = '' as AssessmentId;
 
+/** Digests of what its candidates linked to what is examined. */
+function useLinkedFiles({ about, candidates }: ExamHead): readonly string[] {
+  const evidence = useDocuments('portfolio-evidence');
+  const links = useDocuments('portfolio-link');
+  const ids = new Set<string>(candidates.map(({ participantId }) => participantId));
+  const files = filesLinkedToExam(ids, about.qualificationId, {
+    evidence: evidence?.map(({ document }) => document) ?? [],
+    links: links?.map(({ document }) => document) ?? [],
+  });
+  return [...new Set(files.map(({ digest }) => digest))];
+}
+
 /** @param exam as this device knows it now */
 export function useReadiness(exam: PlannedExam): Readiness {
   const [turn, setTurn] = useState(0);
@@ -55,8 +67,11 @@ export function useReadiness(exam: PlannedExam): Readiness {
   const stored = useDocuments('accountability-document');
   const documents = documentsOf(stored?.map(({ document }) => document) ?? [], exam.about.qualificationId);
   const files = documents.map((document) => standingVersion(document).file.digest);
-  const stateOf = useFileStates(files, `${turn}`);
-  const lacking = files.filter((digest) => ['away', 'fetching'].includes(stateOf(digest, null).state));
+  const linked = useLinkedFiles(head);
+  const stateOf = useFileStates([...files, ...linked], `${turn}`);
+  const lacking = (digests: readonly string[]): readonly string[] =>
+    digests.filter((digest) => ['away', 'fetching'].includes(stateOf(digest, null).state));
+  const missing = { documents: lacking(files), evidence: lacking(linked) };
   const status = useHostState((host) => host.sync.status);
   const persons = useHostState((host) => host.people.people)?.persons ?? [];
   const nameOf = useStaffNames();
@@ -70,8 +85,8 @@ export function useReadiness(exam: PlannedExam): Readiness {
       name: nameOf(staffId) ?? '?',
       validUntilMs: msOf(persons.find((one) => one.staffId === staffId)?.validUntil),
     })),
-    documents: { all: files.length, missing: lacking.length },
-    evidence: null,
+    documents: { all: files.length, missing: missing.documents.length },
+    evidence: { all: linked.length, missing: missing.evidence.length },
     waiting: (status?.waiting ?? 0) + (status?.filesWaiting?.count ?? 0),
     lastContactMs: msOf(status?.lastContactAt),
     clockSkewMs: status?.clockSkewMs ?? null,
@@ -82,7 +97,7 @@ export function useReadiness(exam: PlannedExam): Readiness {
   return {
     facts,
     lines: judgeReadiness(facts),
-    missing: { documents: lacking, evidence: [] },
+    missing,
     lookAgain: useCallback(() => setTurn((before) => before + 1), []),
   };
 }
