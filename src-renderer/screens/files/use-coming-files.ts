@@ -37,7 +37,8 @@ const createComing = () => ({
   list: createLiveValue<readonly ComingFile[]>([]),
   controls: new Map<number, AbortController>(),
   next: 0,
-  turn: Promise.resolve(),
+  /** One after the other, per person: what waits for somebody holds up nobody else's. */
+  turns: new Map<StaffId | null, Promise<void>>(),
 });
 type Coming = ReturnType<typeof createComing>;
 
@@ -129,7 +130,9 @@ function useBringIn({ list, controls }: Coming) {
       return;
     }
   };
-  return { bringIn, letGo, authorId: () => idOf(live.get()) };
+  // A sound is stopped when its screen goes, and that is when the device is locked: it is of whoever worked here before.
+  const [before] = useState(() => idOf(live.get()));
+  return { bringIn, letGo, authorId: () => idOf(live.get()) ?? before };
 }
 
 /**
@@ -143,13 +146,14 @@ export function useComingFiles(onAdded: OnAdded, keptAs?: string): ComingFiles {
   const { bringIn, letGo, authorId } = useBringIn(kept);
   /** Whatever goes wrong with one, the others go on. */
   const inTurn = (key: number, file: File, by: StaffId | null): void => {
-    kept.turn = kept.turn
+    const turn = kept.turns.get(by) ?? Promise.resolve();
+    const failed = problem('file-unreadable');
+    const done = turn
       .then(() => bringIn(key, file, by, onAdded))
       .catch(() =>
-        list.set(
-          list.get().map((one) => (one.key === key ? { ...one, problem: problem('file-unreadable') } : one)),
-        ),
+        list.set(list.get().map((one) => (one.key === key ? { ...one, problem: failed } : one))),
       );
+    kept.turns.set(by, done);
   };
   return {
     coming,

@@ -150,6 +150,21 @@ describe('a word and a sound', () => {
     await expect.poll(() => recorded('evidence-attached')).toHaveLength(2);
     expect(microphone.running()).toBe(0);
   });
+
+  it('is of whoever recorded it when the device was locked in the middle', async () => {
+    const microphone = aMicrophone();
+    const { user, device, recorded } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    await sheet().findByRole('button', { name: 'Stop and add' });
+    device.bodies.refuse(problem('nobody-signed-in'));
+    await act(async () => device.signIn(null));
+    await waitFor(() => expect(microphone.running()).toBe(0));
+    device.bodies.refuse(null);
+    await act(async () => device.signIn(examiner));
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(1);
+    expect(device.recorded.at(-1)?.actorId).toBe(examiner);
+  });
 });
 
 describe('a file that is coming', () => {
