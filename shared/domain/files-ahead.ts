@@ -36,7 +36,9 @@ function linkedFiles(soon: readonly PlannedExam[], { evidence, links }: Portfoli
     examined.has(`${participantId} ${qualificationId}`),
   );
   const wanted = new Set<string>(linked.map(({ portfolioEvidenceId }) => portfolioEvidenceId));
-  return evidence.filter(({ portfolioEvidenceId }) => wanted.has(portfolioEvidenceId)).map(({ file }) => file);
+  return evidence
+    .filter(({ portfolioEvidenceId }) => wanted.has(portfolioEvidenceId))
+    .map(({ file }) => file);
 }
 
 /** Digests, the smallest file first: so that as many as possible are here when the line breaks. */

@@ -27,7 +27,10 @@ export function usePerson(participantId: string): Person | undefined {
     const merged = stored.filter(
       ({ document }) => document.mergedInto && meant(document.participantId) === person,
     );
-    const ids = [...merged.map(({ document }) => document.participantId), ...(person ? [person.participantId] : [])];
+    const ids = [
+      ...merged.map(({ document }) => document.participantId),
+      ...(person ? [person.participantId] : []),
+    ];
     return { person, ids: new Set([participantId, ...ids]) };
   }, [stored, participantId]);
 }

@@ -12,9 +12,7 @@ test.use({ shares: 'exam' });
 
 /** A picture of which the browser drew something. */
 const isDrawn = (picture: Locator) =>
-  expect
-    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
-    .toBeGreaterThan(0);
+  expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
 
 test('a photo with a word goes from the indicator to the hub, and is looked at on the way', async ({
   page,

@@ -63,7 +63,9 @@ async function walk(page: Page, found: Findings, manner: Manner): Promise<readon
   await expect(page.getByRole('heading', { level: 2 }).nth(3)).toBeVisible();
   await look('participant');
   await open(page, `${openedRoute(page)}/portfolio`, manner);
-  await page.getByRole('button', { name: /^(Ervaring toevoegen|Add experience|Erfahrung hinzufügen)$/ }).click();
+  await page
+    .getByRole('button', { name: /^(Ervaring toevoegen|Add experience|Erfahrung hinzufügen)$/ })
+    .click();
   await look('portfolio, with its form');
   await open(page, '/participants/groups', manner);
   await page.getByRole('rowheader').getByRole('link').first().click();

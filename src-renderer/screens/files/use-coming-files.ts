@@ -150,9 +150,7 @@ export function useComingFiles(onAdded: OnAdded, keptAs?: string): ComingFiles {
     const failed = problem('file-unreadable');
     const done = turn
       .then(() => bringIn(key, file, by, onAdded))
-      .catch(() =>
-        list.set(list.get().map((one) => (one.key === key ? { ...one, problem: failed } : one))),
-      );
+      .catch(() => list.set(list.get().map((one) => (one.key === key ? { ...one, problem: failed } : one))));
     kept.turns.set(by, done);
   };
   return {

@@ -65,7 +65,13 @@ export function NewEntry({ desk, onClose }: NewEntryProps) {
     onClose();
   };
   return (
-    <form onSubmit={submit} autoComplete="off" noValidate className={classes.form} aria-label={t('add-entry')}>
+    <form
+      onSubmit={submit}
+      autoComplete="off"
+      noValidate
+      className={classes.form}
+      aria-label={t('add-entry')}
+    >
       <Stack>
         <EntryFieldsForm
           desk={desk}

@@ -13,8 +13,8 @@ import { EvidenceForm } from './evidence-form';
 import { FeedbackForm, FeedbackList } from './feedback';
 import { LinkForm } from './link-form';
 import classes from './portfolio.module.css';
-import type { PortfolioDesk } from './use-portfolio-desk';
 import { usePlaceWords } from './use-place-words';
+import type { PortfolioDesk } from './use-portfolio-desk';
 import { usePortfolioWords } from './use-portfolio-words';
 
 type EvidenceProps = { readonly desk: PortfolioDesk; readonly evidence: PortfolioEvidence };

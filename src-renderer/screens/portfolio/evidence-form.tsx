@@ -77,9 +77,7 @@ export function EvidenceForm({ desk, evidence, onClose }: EvidenceFormProps) {
           <Button variant="default" onClick={onClose}>
             {t('common:close')}
           </Button>
-          <div role="status">
-            {outcome === 'saved' && <StatusMark tone="good">{t('saved')}</StatusMark>}
-          </div>
+          <div role="status">{outcome === 'saved' && <StatusMark tone="good">{t('saved')}</StatusMark>}</div>
         </Group>
       </Stack>
     </form>

@@ -29,7 +29,8 @@ export function FeedbackList({ desk, about }: FeedbackProps) {
   const takeBack = useAction(takeBackFeedback);
   const given = desk.portfolio.feedback.filter(
     (one) =>
-      one.portfolioEntryId === about.portfolioEntryId && one.portfolioEvidenceId === about.portfolioEvidenceId,
+      one.portfolioEntryId === about.portfolioEntryId &&
+      one.portfolioEvidenceId === about.portfolioEvidenceId,
   );
   if (given.length === 0) return null;
   return (
@@ -78,7 +79,12 @@ export function FeedbackForm(props: FeedbackProps & { readonly of: string; reado
     onClose();
   };
   return (
-    <form onSubmit={submit} autoComplete="off" className={classes.form} aria-label={`${t('give-feedback')}: ${of}`}>
+    <form
+      onSubmit={submit}
+      autoComplete="off"
+      className={classes.form}
+      aria-label={`${t('give-feedback')}: ${of}`}
+    >
       <Stack>
         <Textarea
           label={t('field.feedback')}

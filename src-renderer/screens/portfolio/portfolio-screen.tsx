@@ -25,7 +25,10 @@ export function PortfolioScreen() {
   const roles = actor?.roles ?? [];
   const isOffice = roles.includes('administrator');
   const back = isOffice ? (
-    <Link to="/participants/$participantId" params={{ participantId: person?.participantId ?? participantId }}>
+    <Link
+      to="/participants/$participantId"
+      params={{ participantId: person?.participantId ?? participantId }}
+    >
       {t('back')}
     </Link>
   ) : (

@@ -102,13 +102,15 @@ describe('an administrator', () => {
     await user.type(form('Add experience').getByLabelText('Title'), 'Vmbo BWI');
     await user.click(form('Add experience').getByRole('checkbox', { name: 'Lasser' }));
     await user.click(form('Add experience').getByRole('button', { name: 'Add' }));
-    await expect.poll(() => device.recorded.map(({ body }) => body)).toMatchObject([
-      {
-        ...{ kind: 'education', title: 'Vmbo BWI', participantId, from: null, until: null },
-        qualificationIds: [head.qualificationId],
-        addedBy: { by: 'staff', staffId: anId(8000) },
-      },
-    ]);
+    await expect
+      .poll(() => device.recorded.map(({ body }) => body))
+      .toMatchObject([
+        {
+          ...{ kind: 'education', title: 'Vmbo BWI', participantId, from: null, until: null },
+          qualificationIds: [head.qualificationId],
+          addedBy: { by: 'staff', staffId: anId(8000) },
+        },
+      ]);
     await show();
     expect(await screen.findByRole('heading', { level: 3, name: 'Education' })).toBeTruthy();
     expect(screen.getByRole('heading', { level: 4, name: 'Vmbo BWI' })).toBeTruthy();
@@ -127,16 +129,20 @@ describe('an administrator', () => {
     await user.click(links.getByRole('checkbox', { name: 'W2 Proces 2' }));
     await user.click(links.getByRole('button', { name: 'Save' }));
     const qualificationId = head.qualificationId;
-    await expect.poll(() => device.recorded.map(({ body }) => body)).toMatchObject([
-      { portfolioEvidenceId: evidenceId, qualificationId, workProcessId: null, endedAt: null },
-      { portfolioEvidenceId: evidenceId, qualificationId, workProcessId: anId(3002), endedAt: null },
-    ]);
+    await expect
+      .poll(() => device.recorded.map(({ body }) => body))
+      .toMatchObject([
+        { portfolioEvidenceId: evidenceId, qualificationId, workProcessId: null, endedAt: null },
+        { portfolioEvidenceId: evidenceId, qualificationId, workProcessId: anId(3002), endedAt: null },
+      ]);
     await show();
     expect(await screen.findByText('1 of 2 work processes with evidence')).toBeTruthy();
     expect(screen.getByText('W2 Proces 2 · Lasser')).toBeTruthy();
     await user.click(button('Show all that asks for evidence: Lasser'));
     const told = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(told).toEqual(expect.arrayContaining(['W1 Proces 1No evidence yet', 'W2 Proces 21 piece of evidence']));
+    expect(told).toEqual(
+      expect.arrayContaining(['W1 Proces 1No evidence yet', 'W2 Proces 21 piece of evidence']),
+    );
   });
 
   it('ends a link, and leaves alone what a colleague linked meanwhile', async () => {
@@ -151,7 +157,9 @@ describe('an administrator', () => {
       ).toBeTruthy(),
     );
     await user.click(form('Link: naad.jpg').getByRole('button', { name: 'Save' }));
-    await expect.poll(() => device.recorded.map(({ subjectId }) => subjectId)).toEqual([link.portfolioLinkId]);
+    await expect
+      .poll(() => device.recorded.map(({ subjectId }) => subjectId))
+      .toEqual([link.portfolioLinkId]);
     expect(device.recorded[0]?.body).not.toMatchObject({ endedAt: null });
   });
 
@@ -200,9 +208,11 @@ describe('whoever else sees the person', () => {
     expect(give.getByRole('alert').textContent).toContain('There is no text yet');
     await user.type(give.getByLabelText('Feedback to the candidate'), 'Mooie naad.');
     await user.click(give.getByRole('button', { name: 'Give' }));
-    await expect.poll(() => device.recorded.map(({ body }) => body)).toMatchObject([
-      { portfolioEvidenceId: evidenceId, portfolioEntryId: null, text: 'Mooie naad.', givenBy: anId(8000) },
-    ]);
+    await expect
+      .poll(() => device.recorded.map(({ body }) => body))
+      .toMatchObject([
+        { portfolioEvidenceId: evidenceId, portfolioEntryId: null, text: 'Mooie naad.', givenBy: anId(8000) },
+      ]);
     await show();
     const list = within(await screen.findByRole('list', { name: 'Feedback' }));
     expect(list.getByText('Mooie naad.')).toBeTruthy();

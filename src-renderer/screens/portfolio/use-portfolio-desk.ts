@@ -1,7 +1,7 @@
 /** What every part of a portfolio's screen shares: whose it is, what may be done, its qualifications, and how its files stand. */
 import { useMemo } from 'react';
 import { isLink } from '../../../shared/domain/decide-links';
-import { type Portfolio, type PortfolioLink } from '../../../shared/domain/portfolio/portfolio-documents';
+import type { Portfolio, PortfolioLink } from '../../../shared/domain/portfolio/portfolio-documents';
 import { standingLinks } from '../../../shared/domain/portfolio/standing-links';
 import type { Result } from '../../../shared/kernel/result';
 import type { Participant } from '../../../shared/records/participant';

@@ -1,7 +1,6 @@
 /** What can be done with a planned exam: change it, plan one like it, cancel it or hold it after all, take its planning back. */
 import { Button } from '@mantine/core';
-import { IconArrowsExchange,
-  IconChecklist, IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
+import { IconArrowsExchange, IconChecklist, IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -75,7 +75,14 @@ function aPortfolio(pieces: readonly { readonly name: string; readonly process: 
         ...{ description: '', file: aNamedFile({ name }), addedAt: at, addedBy },
       }),
       aVersion('portfolio-link', portfolioLinkId, {
-        ...{ portfolioLinkId, participantId, portfolioEvidenceId, linkedAt: at, linkedBy: addedBy, endedAt: null },
+        ...{
+          portfolioLinkId,
+          participantId,
+          portfolioEvidenceId,
+          linkedAt: at,
+          linkedBy: addedBy,
+          endedAt: null,
+        },
         qualificationId: exam.about.qualificationId,
         workProcessId: process === null ? null : anId<'WorkProcess'>(3000 + process),
       }),

@@ -21,7 +21,11 @@ type PortfolioSheetProps = {
   readonly onDone: () => void;
 };
 
-type Linked = { readonly id: string; readonly title: string; readonly evidence: readonly PortfolioEvidence[] };
+type Linked = {
+  readonly id: string;
+  readonly title: string;
+  readonly evidence: readonly PortfolioEvidence[];
+};
 
 /** Each file with what the candidate calls it and says of it. */
 function LinkedFiles({ groups }: { readonly groups: readonly Linked[] }) {

@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
-import { aPageWith } from '../../../../test/builders/a-page';
 import { aNamedFile } from '../../../../test/builders/a-named-file';
+import { aPageWith } from '../../../../test/builders/a-page';
 import { aWorld } from '../../../../test/builders/a-world';
 import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
 import { fakeDevice } from '../../../../test/fakes/fake-device';
@@ -68,7 +68,9 @@ async function aScreen() {
       [aVersion('exam', exam.examId, planned), 10],
       [aVersion('accountability-document', documentId, accountability), 11],
       [aVersion('portfolio-evidence', piece.portfolioEvidenceId, piece), 12],
-      ...links.map((one, index) => [aVersion('portfolio-link', one.portfolioLinkId, one), index + 13] as const),
+      ...links.map(
+        (one, index) => [aVersion('portfolio-link', one.portfolioLinkId, one), index + 13] as const,
+      ),
     ]),
   );
   return { user: userEvent.setup() };

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { StorageHealth } from '../../../../shared/contract/device-contract';
 import { documentsOf, standingVersion } from '../../../../shared/domain/accountability';
 import { type ExamHead, headOf } from '../../../../shared/domain/exam';
+import { filesLinkedToExam } from '../../../../shared/domain/portfolio/linked-to-exam';
 import { judgeReadiness, type ReadinessFacts, type ReadinessLine } from '../../../../shared/domain/readiness';
 import type { AssessmentId } from '../../../../shared/kernel/ids';
 import type { PlannedExam } from '../../../../shared/records/exam';
