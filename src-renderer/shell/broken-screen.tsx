@@ -4,6 +4,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state';
 
+/** Loading anew is enough: what was recorded lies with main, and this page held nothing else. */
 export function BrokenScreen() {
   const { t } = useTranslation('shell');
   return (

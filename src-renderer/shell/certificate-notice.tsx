@@ -10,8 +10,10 @@ import { useHostState } from '../queries/use-host-state';
 import { useFormat } from '../ui/use-format';
 import { useNow } from '../ui/use-now';
 
+/** Three days: a weekend without a network, and a day to find one. */
 const warnBeforeMs = 3 * 24 * 60 * 60_000;
 
+/** Nothing while there is time enough, and nothing about somebody this device does not know. */
 export function CertificateNotice({ staffId }: { readonly staffId: StaffId }) {
   const { t } = useTranslation('shell');
   const format = useFormat();

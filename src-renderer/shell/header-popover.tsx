@@ -18,6 +18,7 @@ type HeaderPopoverProps = {
   readonly children: (close: () => void) => ReactNode;
 };
 
+/** Closes when the address changes, too: what opened it belongs to the screen before. */
 export function HeaderPopover({ label, face, className, onToggled, children }: HeaderPopoverProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);

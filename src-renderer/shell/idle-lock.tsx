@@ -15,6 +15,7 @@ const savingMayTakeMs = 60_000;
 const touchedChannel = 'vakproef-touched';
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
+/** Counts by a clock that nobody can set: a date that jumps neither locks a device nor keeps it open. */
 export function IdleLock() {
   const { writer, world } = useQuerySource();
   const lockAfterMinutes = usePreferences((preferences) => preferences.lockAfterMinutes);

@@ -9,6 +9,7 @@ type LinkFieldProps = {
   readonly onEntered?: () => void;
 };
 
+/** A link that is none is said at the field, and stands there to be mended. */
 export function LinkField({ access, onEntered }: LinkFieldProps) {
   const { t } = useTranslation('shell');
   const [text, setText] = useState('');

@@ -17,11 +17,13 @@ function ExamTerms({ children }: Children) {
   );
 }
 
+/** As they stand now: whoever looks at a qualification sees a new name at once. */
 function QualificationTerms({ qualificationId, children }: Children & { readonly qualificationId: string }) {
   const terms = useDocument('qualification', qualificationId)?.document.terms;
   return <TermsScope terms={terms}>{children}</TermsScope>;
 }
 
+/** By the address, so that no screen has to say it and none forgets it. */
 export function ScreenTerms({ children }: Children) {
   const { assessmentId, qualificationId } = useParams({ strict: false });
   if (assessmentId) return <ExamTerms>{children}</ExamTerms>;

@@ -18,6 +18,7 @@ export function useForgetWhenShutOut(isShutOut: boolean | undefined): void {
   }, [isShutOut]);
 }
 
+/** What can be done from here is joining again; what lies on the device stays sealed until then. */
 export function ShutOutScreen({ profile }: { readonly profile: DeviceProfile }) {
   const { t } = useTranslation('shell');
   const { hubUrl, deviceName, organisationName } = profile;

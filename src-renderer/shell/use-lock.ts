@@ -28,6 +28,7 @@ const settled = ({ waiting }: Writer, world: World): Promise<void> =>
     if (!isSaving()) end();
   });
 
+/** @returns locks once everything typed is handed over, or after the time in which a disk should have taken it */
 export function useLock(): () => void {
   const { writer, world } = useQuerySource();
   const lock = useAction(lockDevice);

@@ -6,6 +6,10 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from '../../shared/kernel/problem';
 import { ProblemNotice } from './problem-notice';
 
+/**
+ * @param problem each new one is brought into view, also where it reads as the one before
+ * @param onClose takes it away; the caller forgets the problem
+ */
 export function FailureNotice({
   problem,
   onClose,

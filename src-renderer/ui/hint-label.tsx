@@ -7,6 +7,7 @@ import { type Hint, useHint } from './hint';
 /** Whoever moves over a row wants no label of each symbol in it. */
 const pointedMs = 400;
 
+/** Stands once, beside the screens; a symbol says only that it is pointed at. */
 export function HintLabel() {
   const world = useWorld();
   const hint = useHint((state) => state.hint);

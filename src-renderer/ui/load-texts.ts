@@ -7,6 +7,10 @@ const files = import.meta.glob<object>(['../../assets/locales/*/*.json', '!**/gu
   import: 'default',
 });
 
+/**
+ * @param language one that the program has
+ * @returns texts by namespace; rejects where the program itself cannot be read any more
+ */
 export async function loadTexts(language: Language): Promise<Namespaces> {
   const loading = namespacesOf(files, language).map(async ([name, load]) => [name, await load()] as const);
   return Object.fromEntries(await Promise.all(loading));

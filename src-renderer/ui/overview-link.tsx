@@ -10,6 +10,7 @@ type OverviewLinkProps = {
   readonly children: ReactNode;
 };
 
+/** Search, order and scroll of the overview are in its address, so the way back is a link and not a step back. */
 export function OverviewLink({ tab, children }: OverviewLinkProps) {
   const search = useOverviewSearch(tab);
   return (

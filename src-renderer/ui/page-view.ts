@@ -67,4 +67,5 @@ export function readPageView(): Omit<PageView, 'language'> {
   };
 }
 
+/** @returns ends the listening */
 export const onPageView = (listener: () => void): (() => void) => usePageViewState.subscribe(listener);

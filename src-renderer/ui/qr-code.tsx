@@ -8,6 +8,10 @@ type QrCodeProps = {
   readonly label: string;
 };
 
+/**
+ * Drawn as one path: a hundred squares of their own would be a hundred things to lay out. What it holds stands beside it
+ * as text, too, because not everybody has something to scan it with.
+ */
 export function QrCode({ text, label }: QrCodeProps) {
   const { size, path } = useMemo(() => {
     const { data, size: modules } = encode(text, { ecc: 'M', border: 4 });

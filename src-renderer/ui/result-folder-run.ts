@@ -20,4 +20,5 @@ export const useResultFolderRun = create<ResultFolderRun>()(() => ({
   ...{ progress: null, leftOut: 0, unmade: null, unrecorded: 0, asked: 0 },
 }));
 
+/** Asks for another try now, without waiting for something to change. */
 export const tryFolderAgain = (): void => useResultFolderRun.setState(({ asked }) => ({ asked: asked + 1 }));

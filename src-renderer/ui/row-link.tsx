@@ -10,9 +10,11 @@ type RowLinkProps<Place> = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>
   readonly place: ValidateNavigateOptions<RegisteredRouter, Place>;
 };
 
+/** A press that asks for nothing else: with a key held, or another button, the browser opens a tab or saves. */
 const isPlain = ({ button, metaKey, altKey, ctrlKey, shiftKey, defaultPrevented }: MouseEvent): boolean =>
   button === 0 && !(metaKey || altKey || ctrlKey || shiftKey || defaultPrevented);
 
+/** Reads as a link to everybody who asks: it has its address, can be copied, and opens in another window. */
 export function RowLink<const Place>({ place, onClick, ...props }: RowLinkProps<Place>) {
   const router = useRouter();
   const { publicHref } = router.buildLocation(place as never);

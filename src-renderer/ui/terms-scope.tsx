@@ -25,6 +25,7 @@ type TermsScopeProps = {
   readonly children: ReactNode;
 };
 
+/** Texts are rewritten once per scope and kept for as long as its words stand. */
 export function TermsScope({ terms = none, isFrozen = false, language, children }: TermsScopeProps) {
   const around = useTerms();
   const counting = useMemo(() => (isFrozen ? terms : mergeTerms(around, terms)), [around, terms, isFrozen]);

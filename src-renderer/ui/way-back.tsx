@@ -14,6 +14,7 @@ export type WayBackLink = {
   readonly link: (parts: LinkParts) => ReactNode;
 };
 
+/** @returns its words, and what makes the link: the parts are those of whatever it should look like */
 export function useWayBack(): WayBackLink {
   const { t } = useTranslation('shell');
   const cameFrom = useCameFrom((state) => state.cameFrom);
@@ -25,6 +26,7 @@ export function useWayBack(): WayBackLink {
   return { label: t('way-back.today'), link: (parts) => <Link {...parts} to="/" /> };
 }
 
+/** The same as a plain link. */
 export function WayBack() {
   const { label, link } = useWayBack();
   return link({ children: label });

@@ -12,4 +12,5 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'device-locked',
 ]);
 
+/** @returns whether the writer offers the change again by itself; any other problem is shown and waits for a person */
 export const isPassing = (problem: Problem): boolean => passing.has(problem.code);

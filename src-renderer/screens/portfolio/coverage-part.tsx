@@ -21,6 +21,7 @@ function Instruction({ head }: { readonly head: QualificationHead }) {
   );
 }
 
+/** By core task, as the qualification orders them: what is missing is seen as easily as what is there. */
 function Processes({ coverage, language }: { readonly coverage: Coverage; readonly language: string }) {
   const { t } = useTranslation('portfolio');
   return (
@@ -50,6 +51,7 @@ function Processes({ coverage, language }: { readonly coverage: Coverage; readon
   );
 }
 
+/** Folded: a person may have several, each with dozens of work processes. */
 function Qualification({ desk, head }: { readonly desk: PortfolioDesk; readonly head: QualificationHead }) {
   const { t } = useTranslation('portfolio');
   const [isOpen, setOpen] = useState(false);
@@ -85,6 +87,7 @@ function Qualification({ desk, head }: { readonly desk: PortfolioDesk; readonly 
   );
 }
 
+/** First on the screen: the question of whoever opens a portfolio is what is still missing. */
 export function CoveragePart({ desk }: { readonly desk: PortfolioDesk }) {
   const { t } = useTranslation('portfolio');
   if (desk.heads.length === 0) return <Text>{t('no-qualifications')}</Text>;

@@ -9,6 +9,7 @@ import classes from './portfolio.module.css';
 import type { PortfolioDesk } from './use-portfolio-desk';
 import { usePortfolioWords } from './use-portfolio-words';
 
+/** A button that becomes the form; what was typed in it is there again when it is opened later. */
 function AddEntry({ desk }: { readonly desk: PortfolioDesk }) {
   const { t } = useTranslation('portfolio');
   const button = useRef<HTMLButtonElement>(null);
@@ -34,6 +35,7 @@ function AddEntry({ desk }: { readonly desk: PortfolioDesk }) {
   );
 }
 
+/** By kind, and only kinds that hold something: a list of empty headings says nothing. */
 export function EntriesPart({ desk }: { readonly desk: PortfolioDesk }) {
   const { t } = useTranslation('portfolio');
   const { kindOf } = usePortfolioWords();

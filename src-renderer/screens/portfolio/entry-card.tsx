@@ -16,8 +16,10 @@ import type { PortfolioDesk } from './use-portfolio-desk';
 import { usePortfolioWords } from './use-portfolio-words';
 
 type EntryProps = { readonly desk: PortfolioDesk; readonly entry: PortfolioEntry };
+/** One at a time: two forms about one entry would be two answers to one question. */
 type Unfolded = 'form' | 'feedback' | null;
 
+/** Named after the entry for who does not see the card; removing asks nothing, because it can be put back below. */
 function Options(
   props: EntryProps & { readonly unfolded: Unfolded; readonly onUnfold: (next: Unfolded) => void },
 ) {
@@ -46,6 +48,7 @@ function Options(
   );
 }
 
+/** What is blank takes no line. */
 function Facts({ entry }: Pick<EntryProps, 'entry'>) {
   const { t } = useTranslation('portfolio');
   const { periodOf, addedOf } = usePortfolioWords();
@@ -65,6 +68,7 @@ function Facts({ entry }: Pick<EntryProps, 'entry'>) {
   );
 }
 
+/** Its forms stand between its name and its facts, so that what is changed is seen beside what it was. */
 export function EntryCard({ desk, entry }: EntryProps) {
   const [unfolded, setUnfolded] = useState<Unfolded>(null);
   const { portfolioEntryId } = entry;

@@ -53,6 +53,7 @@ function Qualifications({ desk, fields: { qualificationIds }, onChange }: Fields
   );
 }
 
+/** Days of a calendar, either of them blank: work that goes on has no end, and who remembers only an end says so. */
 function Period({ fields, onChange }: Pick<FieldsProps, 'fields' | 'onChange'>) {
   const { t } = useTranslation('portfolio');
   const day = (name: 'from' | 'until') => (
@@ -72,6 +73,10 @@ function Period({ fields, onChange }: Pick<FieldsProps, 'fields' | 'onChange'>) 
   );
 }
 
+/**
+ * The same for a new one and for a change. The kind that the entry has is always among those offered, also where the
+ * centre took it away since: changing a description must not change the kind.
+ */
 export function EntryFieldsForm(props: FieldsProps) {
   const { fields, onChange } = props;
   const { t } = useTranslation('portfolio');

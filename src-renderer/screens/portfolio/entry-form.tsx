@@ -25,6 +25,7 @@ type FootProps = {
   readonly onClose: () => void;
 };
 
+/** How the last attempt ended, and the way out, which throws nothing away: typed text waits for the next opening. */
 function Foot({ problem, isBusy, isSaved, label, onClose }: FootProps) {
   const { t } = useTranslation(['portfolio', 'common']);
   return (
@@ -43,6 +44,7 @@ function Foot({ problem, isBusy, isSaved, label, onClose }: FootProps) {
   );
 }
 
+/** The form is kept per person, over a lock and a restart, and emptied only by an entry that is in the journal. */
 export function NewEntry({ desk, onClose }: NewEntryProps) {
   const { t } = useTranslation('portfolio');
   const { participantId } = desk.person;
@@ -87,6 +89,7 @@ export function NewEntry({ desk, onClose }: NewEntryProps) {
   );
 }
 
+/** Writes only the fields that were changed: a colleague, or the candidate, may be changing another one. */
 export function ChangeEntry({ desk, entry, onClose }: NewEntryProps & { readonly entry: PortfolioEntry }) {
   const { t } = useTranslation('portfolio');
   const { portfolioEntryId, kind, title, place, from, until, description, qualificationIds } = entry;

@@ -18,8 +18,10 @@ import type { PortfolioDesk } from './use-portfolio-desk';
 import { usePortfolioWords } from './use-portfolio-words';
 
 type EvidenceProps = { readonly desk: PortfolioDesk; readonly evidence: PortfolioEvidence };
+/** One at a time, as with an entry. */
 type Unfolded = 'form' | 'links' | 'feedback' | null;
 
+/** Withdrawing asks nothing: it can be put back below, and what an exam used stays with that exam (L6). */
 function Options(
   props: EvidenceProps & { readonly unfolded: Unfolded; readonly onUnfold: (next: Unfolded) => void },
 ) {
@@ -49,6 +51,7 @@ function Options(
   );
 }
 
+/** Where it counts, in words; that it counts nowhere is said, because then no examiner will see it. */
 function Linked({ desk, evidence }: EvidenceProps) {
   const { t } = useTranslation('portfolio');
   const wordsOf = usePlaceWords(desk.trees);
@@ -66,6 +69,7 @@ function Linked({ desk, evidence }: EvidenceProps) {
   );
 }
 
+/** While links are chosen, the list of links gives way: it is the same fact, being changed. */
 export function EvidenceCard({ desk, evidence }: EvidenceProps) {
   const { addedOf } = usePortfolioWords();
   const [unfolded, setUnfolded] = useState<Unfolded>(null);

@@ -21,6 +21,7 @@ type EvidenceFormProps = {
   readonly onClose: () => void;
 };
 
+/** An entry that was removed since reads as none, and is named again when that entry is put back. */
 export function EvidenceForm({ desk, evidence, onClose }: EvidenceFormProps) {
   const { t } = useTranslation(['portfolio', 'common']);
   const lengthError = useLengthError();

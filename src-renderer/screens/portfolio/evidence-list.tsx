@@ -11,6 +11,7 @@ import type { PortfolioDesk } from './use-portfolio-desk';
 
 type ListProps = { readonly desk: PortfolioDesk; readonly evidence: readonly PortfolioEvidence[] };
 
+/** Nothing where there is none: the button that adds says enough. */
 export function EvidenceList({ desk, evidence }: ListProps) {
   if (evidence.length === 0) return null;
   return (
@@ -44,6 +45,7 @@ export function AddEvidence({ of, ...props }: AddProps & { readonly of: string }
   return <FileAdder {...adding} isCompact isOneOfMany label={t('add-evidence-to', { title: of })} />;
 }
 
+/** What belongs to no entry, such as a certificate; the one place of this screen that takes what is pasted or dropped. */
 export function LooseEvidence({ desk }: { readonly desk: PortfolioDesk }) {
   const { t } = useTranslation('portfolio');
   const adding = useAdding({ desk, portfolioEntryId: null });

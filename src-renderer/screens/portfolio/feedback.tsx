@@ -21,6 +21,7 @@ import type { PortfolioDesk } from './use-portfolio-desk';
 
 type FeedbackProps = { readonly desk: PortfolioDesk; readonly about: AboutFeedback };
 
+/** Shown to everybody who sees the portfolio, the candidate too; taken back by who gave it, or by an administrator. */
 export function FeedbackList({ desk, about }: FeedbackProps) {
   const { t } = useTranslation('portfolio');
   const format = useFormat();

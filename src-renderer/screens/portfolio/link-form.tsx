@@ -28,6 +28,7 @@ type PlacesProps = {
   readonly onChoose: (place: LinkPlace, isChosen: boolean) => void;
 };
 
+/** A box for the whole qualification and one per work process, in the order of the tree; each works by itself (L4). */
 function Places({ tree: { head, version }, isChosen, onChoose }: PlacesProps) {
   const { t } = useTranslation('portfolio');
   const { qualificationId, language } = head;
@@ -86,6 +87,7 @@ function useTurned({ desk, evidence: { portfolioEvidenceId } }: LinkFormProps) {
   };
 }
 
+/** Boxes are turned here and written together by one button, so that a wrong press is only turned back. */
 export function LinkForm(props: LinkFormProps) {
   const { desk, evidence, onClose } = props;
   const { t } = useTranslation(['portfolio', 'common']);

@@ -12,6 +12,7 @@ import classes from './portfolio.module.css';
 import { RemovedParts } from './removed-parts';
 import { type PortfolioAsked, usePortfolioDesk } from './use-portfolio-desk';
 
+/** One notice for all parts: a change is refused where its button was pressed, and that may have scrolled away. */
 export function PortfolioBody(asked: PortfolioAsked) {
   const { t } = useTranslation('portfolio');
   const [problem, setProblem] = useState<Problem | null>(null);

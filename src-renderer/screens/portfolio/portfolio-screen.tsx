@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { PortfolioBody } from './portfolio-body';
 
+/** Draws nothing until person, portfolio and actor are known: a form that may not be there would vanish under a hand. */
 export function PortfolioScreen() {
   const { t } = useTranslation(['portfolio', 'participants', 'shell']);
   const { participantId = '' } = useParams({ strict: false });
@@ -24,6 +25,7 @@ export function PortfolioScreen() {
   const person = found.person?.isRemoved ? undefined : found.person;
   const roles = actor?.roles ?? [];
   const isOffice = roles.includes('administrator');
+  // Back to where they came from: whoever is no administrator has no register of people.
   const back = isOffice ? (
     <Link
       to="/participants/$participantId"

@@ -8,6 +8,7 @@ import { useAction } from '../../ui/use-action';
 import classes from './portfolio.module.css';
 import type { PortfolioDesk } from './use-portfolio-desk';
 
+/** Put back in one press, for as long as nobody erased the person. */
 export function RemovedParts({ desk }: { readonly desk: PortfolioDesk }) {
   const { t } = useTranslation('portfolio');
   const putEntry = useAction(removePortfolioEntry);

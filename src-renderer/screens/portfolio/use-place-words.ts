@@ -4,6 +4,12 @@ import type { LinkPlace } from '../../../shared/domain/portfolio/standing-links'
 import { useRegister } from '../../queries/use-documents';
 import type { OpenedTree } from '../../queries/use-trees';
 
+/**
+ * In the version that stands now: a work process that went with a later version is said to be unknown here, and its link
+ * stays what it was.
+ *
+ * @param trees those that are opened; of any other qualification the name alone is told
+ */
 export function usePlaceWords(trees: readonly OpenedTree[]): (place: LinkPlace) => string {
   const { t } = useTranslation('portfolio');
   const heads = useRegister('qualification')?.byId;

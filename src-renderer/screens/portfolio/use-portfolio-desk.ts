@@ -12,6 +12,7 @@ import { useFormat } from '../../ui/use-format';
 import { type FileStates, useFileStates } from '../files/use-file-states';
 import { type OpenFile, useOpenFile } from '../files/use-open-file';
 
+/** By the rights table; the page asks it only to offer nothing that main would refuse. */
 export type PortfolioMay = {
   /** Change what stands in it. */
   readonly write: boolean;
@@ -19,6 +20,7 @@ export type PortfolioMay = {
   readonly tell: boolean;
 };
 
+/** What the screen found before any part of it is drawn. */
 export type PortfolioAsked = {
   readonly person: Participant;
   /** Every id they are known by. */
@@ -60,6 +62,12 @@ function useQualificationsOf({ ids, portfolio }: PortfolioAsked): readonly Quali
   }, [participations, heads, ids, portfolio, compare]);
 }
 
+/**
+ * Parts take what they show from here and ask nothing themselves, so that one portfolio is one reading of the cache.
+ *
+ * @param asked whose portfolio, and what whoever works here may do with it
+ * @param onDone hears how each change ended: what was refused is said above everything, where it was not asked for
+ */
 export function usePortfolioDesk(asked: PortfolioAsked, onDone: PortfolioDesk['onDone']): PortfolioDesk {
   const { portfolio } = asked;
   const heads = useQualificationsOf(asked);

@@ -7,12 +7,14 @@ import { useStaffNames } from '../../queries/use-staff-names';
 import { usePreferences } from '../../ui/preferences';
 import { useFormat } from '../../ui/use-format';
 
+/** One place for these words: an entry, its evidence and what was taken away say the same of the same thing. */
 export function usePortfolioWords() {
   const { t } = useTranslation(['portfolio', 'participants']);
   const format = useFormat();
   const nameOf = useStaffNames();
   const language = usePreferences((p) => p.language);
   const own = useDocuments('organisation')?.[0]?.document.portfolioKinds ?? [];
+  // Noon: the day is one of a calendar, and midnight would be another day in another zone.
   const dayOf = (day: string | null): string => (day === null ? '' : format.day(`${day}T12:00`));
   return {
     /** By the program, or by the centre where it is one of its own. */

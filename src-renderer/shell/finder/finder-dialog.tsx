@@ -58,6 +58,7 @@ function Group({ group: { kind, finds, total }, id, chosen, onGo }: GroupProps) 
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
+/** What is typed is looked for when the page has time for it, so that no key waits for a register. */
 export function FinderDialog({ roles, onClose }: FinderDialogProps) {
   const { t } = useTranslation(['shell', 'common']);
   const router = useRouter();

@@ -7,6 +7,7 @@ export type Audience = 'office' | 'looks-on' | 'examines';
 /** They see the overview and everybody's results, and change no plan. */
 const onlookers: readonly Role[] = ['leader', 'board', 'reader'];
 
+/** Who has several roles reads as the one who may do most: they look for how something is done. */
 export function audienceOf(roles: Staff['roles']): Audience {
   if (roles.includes('administrator')) return 'office';
   return onlookers.some((role) => roles.includes(role)) ? 'looks-on' : 'examines';

@@ -24,6 +24,7 @@ function rankOf({ title, topicTitle, words }: GuideEntry, sought: string): numbe
   return isFoundIn(`${topicTitle} ${title} ${words}`, sought) ? 1 : 2;
 }
 
+/** The line that made it a find, as the proof beside its title; its first one where the title alone did. */
 function lineOf({ text }: GuideEntry, sought: string): string {
   const lines = text.split('\n').map(plainOf);
   const words = searchWordsOf(sought);
@@ -31,6 +32,7 @@ function lineOf({ text }: GuideEntry, sought: string): string {
   return telling ?? lines[0] ?? '';
 }
 
+/** @returns what holds every word of the search, best first; all of it where nothing is sought */
 export const findInGuide = (entries: readonly GuideEntry[], sought: string): readonly GuideFind[] =>
   entries
     .filter(({ topicTitle, title, text, words }) =>

@@ -30,6 +30,7 @@ function useEntries(topics: readonly Topic[]) {
   );
 }
 
+/** How many were found is said aloud, because the list below changes with every key. */
 export function FoundParts({ topics, sought, onRead }: FoundPartsProps) {
   const { t } = useTranslation('guide');
   const found = findInGuide(useEntries(topics), sought);

@@ -26,6 +26,7 @@ export function blocksOf(text: string): readonly GuideBlock[] {
   return blocks;
 }
 
+/** @returns the words of one line in order, each with what it is: a name on the screen, a key, or text */
 export const wordsOf = (line: string): readonly GuideWords[] =>
   line
     .split(/(\*\*.+?\*\*|`.+?`)/)

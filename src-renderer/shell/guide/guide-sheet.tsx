@@ -21,6 +21,7 @@ type GuideSheetProps = {
   readonly onClose: (reading: Reading) => void;
 };
 
+/** Where one stopped is handed back when it closes: who looks from guide to screen and back goes on reading. */
 export function GuideSheet({ roles, start, onClose }: GuideSheetProps) {
   const { t } = useTranslation(['guide', 'common']);
   const [reading, read] = useState(start);

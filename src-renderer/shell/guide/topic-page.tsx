@@ -51,6 +51,7 @@ function Onwards({ topic, topics, canGo, onRead, onGo }: TopicPageProps) {
   );
 }
 
+/** The focus goes to the part that was asked for, or to the head of the topic. */
 export function TopicPage(props: TopicPageProps) {
   const { t } = useTranslation('guide');
   const { key, parts } = props.topic;

@@ -12,6 +12,10 @@ type CompetenceOptionsProps = {
   readonly chosenIds: ReadonlySet<string>;
 };
 
+/**
+ * @param found those that what was typed leads to, best first
+ * @param chosenIds of what is chosen: choosing one of these takes it off
+ */
 export function CompetenceOptions({ found, chosenIds }: CompetenceOptionsProps) {
   const { t } = useTranslation('competences');
   const language = usePreferences((preferences) => preferences.language);

@@ -65,6 +65,7 @@ function usePicking({ value, onChange }: Omit<CompetencePickerProps, 'label'>) {
   };
 }
 
+/** The field keeps what could not be read of it, and says so when it is left: nothing typed turns into nothing. */
 export function CompetencePicker({ label, value, onChange }: CompetencePickerProps) {
   const { t } = useTranslation('competences');
   const { typed, setTyped, said, chosenIds, pick, takeOff, meant, found, readCodes } = usePicking({

@@ -16,6 +16,7 @@ type RegisterBarProps = {
   readonly children?: ReactNode;
 };
 
+/** The key that looks for something on a screen leads to this field; the count is in words, beside what it counts. */
 export function RegisterBar({ search, label, clearLabel, found, children }: RegisterBarProps) {
   const findField = useFindField();
   return (

@@ -24,6 +24,10 @@ type RegisterRowsProps<Row> = {
   readonly children: (rows: readonly Row[]) => ReactNode;
 };
 
+/**
+ * Draws the first rows at once and the others in the frames after it: a filter that finds thousands must not hold up the
+ * key that was pressed.
+ */
 export function RegisterRows<Row>(props: RegisterRowsProps<Row>) {
   const {
     found,

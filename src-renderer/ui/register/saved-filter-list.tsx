@@ -14,6 +14,7 @@ type SavedFilterListProps<Filter> = {
   readonly onForget: (filter: Filter) => void;
 };
 
+/** Nothing where none is saved: an empty list would only ask what it is for. */
 export function SavedFilterList<Filter extends object>({
   filters,
   filter,

@@ -9,6 +9,7 @@ type FormFootProps = Pick<DocumentForm<object>, 'outcome' | 'isBusy'> & {
   readonly savedLabel: string;
 };
 
+/** The same end for every form: saved is said here only when main has it on disk. */
 export function FormFoot({ outcome, isBusy, submitLabel, savedLabel }: FormFootProps) {
   return (
     <>

@@ -26,6 +26,7 @@ type EvidenceListProps = {
   readonly onRemoved?: () => void;
 };
 
+/** In the order in which it was added; removed evidence is in the history, not here. */
 export function EvidenceList({ place, evidence, mayRemove, onRemoved }: EvidenceListProps) {
   const { t } = useTranslation('evidence');
   const { exam, assessment } = place;

@@ -18,6 +18,7 @@ type EvidenceSheetProps = {
   readonly onDone: () => void;
 };
 
+/** In the place of the answers, as the remark is: one thing at a time under a glove. */
 export function EvidenceSheet({ marking, step, onDone }: EvidenceSheetProps) {
   const { t } = useTranslation('evidence');
   const root = useRef<HTMLElement>(null);

@@ -32,6 +32,7 @@ function PortfolioButton({ marking, onOpen }: EvidenceToolsProps) {
   );
 }
 
+/** Beside the answers, never among them: a hand that misses opens a sheet and gives no mark. */
 export function EvidenceTools({ marking, onOpen }: EvidenceToolsProps) {
   return (
     <>

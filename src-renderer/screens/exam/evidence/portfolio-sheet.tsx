@@ -66,6 +66,7 @@ function LinkedFiles({ groups }: { readonly groups: readonly Linked[] }) {
   );
 }
 
+/** Takes the focus, and Escape gives the answers back; a mark is never given from here. */
 export function PortfolioSheet({ marking, step, onDone }: PortfolioSheetProps) {
   const { t } = useTranslation('evidence');
   const root = useRef<HTMLElement>(null);

@@ -19,6 +19,7 @@ type RemoveEvidenceProps = Pick<ExamPlace, 'exam' | 'assessment'> & {
   readonly onRemoved: (() => void) | undefined;
 };
 
+/** Says what stays (E6) before anything is done. */
 function Question({ exam, assessment, evidence, onAsk, onRemoved }: Omit<RemoveEvidenceProps, 'isAsked'>) {
   const { t } = useTranslation('evidence');
   const { detach } = useChanges({ examId: exam.examId, assessmentId: assessment.assessmentId });
@@ -53,6 +54,7 @@ function Question({ exam, assessment, evidence, onAsk, onRemoved }: Omit<RemoveE
   );
 }
 
+/** Asked first: unlike a portfolio, an assessment has no list from which it is put back. */
 export function RemoveEvidence(props: RemoveEvidenceProps) {
   const { t } = useTranslation('evidence');
   const { evidence, isAsked, onAsk } = props;

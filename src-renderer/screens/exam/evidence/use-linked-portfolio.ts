@@ -11,6 +11,11 @@ type LinkedPortfolio = {
 
 const none: readonly PortfolioEvidence[] = [];
 
+/**
+ * Fixed from the moment the candidate was identified: what is linked during the exam is not shown in it.
+ *
+ * @param step null between work processes: then only what counts for the whole qualification
+ */
 export function useLinkedPortfolio(place: ExamPlace, step: Step | null): LinkedPortfolio {
   const { exam, candidate, assessment } = place;
   const beside = useEvidenceBeside({

@@ -51,6 +51,7 @@ function useDetails(facts: ReadinessFacts): (about: ReadinessAbout) => Record<st
   };
 }
 
+/** Only where something can be done about it from here. */
 function Fetch({ digests, onDone }: { readonly digests: readonly string[]; readonly onDone: () => void }) {
   const { t } = useTranslation('ready');
   const fetch = useAction(fetchFiles);
@@ -92,6 +93,7 @@ function Way({ line: { about, state }, readiness }: ReadyLineProps) {
   return null;
 }
 
+/** A mark, what was found, and what to do; what the host cannot know says how a person can look. */
 export function ReadyLine(props: ReadyLineProps) {
   const { line, readiness } = props;
   const { t } = useTranslation('ready');

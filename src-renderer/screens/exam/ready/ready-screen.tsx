@@ -26,6 +26,7 @@ function Back({ exam }: { readonly exam: PlannedExam }) {
   );
 }
 
+/** Named and dated: the list is looked at the day before, often for several exams in a row. */
 function OfExam({ exam }: { readonly exam: PlannedExam }) {
   const { t } = useTranslation('ready');
   const format = useExamFormat(exam);
@@ -41,6 +42,7 @@ function OfExam({ exam }: { readonly exam: PlannedExam }) {
   );
 }
 
+/** Also for an exam that was taken off the plan while somebody looked: said, not blank. */
 export function ReadyScreen() {
   const { examId } = useParams({ strict: false });
   const stored = useDocument('exam', examId);

@@ -25,6 +25,7 @@ function Summary({ lines }: { readonly lines: readonly ReadinessLine[] }) {
   );
 }
 
+/** Looks by itself when something comes in; storage and printers are asked again on request. */
 export function Ready({ exam }: { readonly exam: PlannedExam }) {
   const { t } = useTranslation('ready');
   const readiness = useReadiness(exam);

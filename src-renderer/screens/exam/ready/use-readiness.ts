@@ -20,6 +20,7 @@ import { useFileStates } from '../../files/use-file-states';
 
 const minuteMs = 60_000;
 
+/** What was found, and how it is judged. */
 export type Readiness = {
   readonly facts: ReadinessFacts;
   readonly lines: readonly ReadinessLine[];
@@ -28,6 +29,7 @@ export type Readiness = {
   readonly lookAgain: () => void;
 };
 
+/** Milliseconds since 1970, or null where nothing is known. */
 const msOf = (moment: string | null | undefined): number | null => (moment ? Date.parse(moment) : null);
 
 /** Storage and printers, as the host last said. */
