@@ -43,6 +43,7 @@ const onlookers: readonly Line[] = [
   [/^\/results/, 'results'],
 ];
 const everybody: readonly Line[] = [
+  [/^\/exam\/[^/]+\/ready/, 'today', 'ready'],
   [/^\/exam\/[^/]+\/candidate/, 'today', 'identity'],
   [/^\/exam\/[^/]+\/mark/, 'marking'],
   [/^\/exam\/[^/]+\/review/, 'signing'],

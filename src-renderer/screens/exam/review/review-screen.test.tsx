@@ -62,7 +62,7 @@ describe('what is still to do', () => {
 
   it('a remark that is typed with a pause is recorded whole, and its field stays', async () => {
     const page = await anExamPage('review', { marks: { ...allMet, '1.1.1': 'not-met' } });
-    const field = screen.getByRole('textbox');
+    const field = screen.getByRole('textbox', { name: 'Remark on 1.1.1' });
     await page.user.click(field);
     await page.user.keyboard('De WPS en de tekening ');
     await page.pass(1800);
@@ -99,7 +99,7 @@ describe('what is still to do', () => {
         .map((button) => button.textContent);
     expect(told()).toEqual(['2 indicators not marked yet', '1 remark needed']);
     await user.click(signBox().getByRole('button', { name: '1 remark needed' }));
-    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Remark on 1.1.1' }));
     const open = signBox().getByRole('button', { name: '2 indicators not marked yet' });
     await user.click(open);
     expect(answersFor('1.1.2').getAllByRole('button')).toContain(document.activeElement);
@@ -110,7 +110,7 @@ describe('what is still to do', () => {
 
 it('a typed remark that cannot be recorded is told before signing, with the way there', async () => {
   const { user, recorded } = await anExamPage('review', { marks: { ...allMet, '1.1.1': 'not-met' } });
-  const field = screen.getByRole('textbox');
+  const field = screen.getByRole('textbox', { name: 'Remark on 1.1.1' });
   await user.click(field);
   await user.paste('x'.repeat(4001));
   await user.tab();
