@@ -33,7 +33,9 @@ test('a photo with a word goes from the indicator to the hub, and is looked at o
     ]);
   await expect(sheet.getByText('krater aan het einde').first()).toBeVisible();
   const photo = sheet.getByRole('button', { name: 'las.png openen' });
-  await isDrawn(sheet.locator('li', { has: photo }).locator('img'));
+  await isDrawn(
+    sheet.locator('li', { has: page.getByRole('button', { name: 'las.png openen' }) }).locator('img'),
+  );
   expect(await violations(page)).toEqual([]);
   await photo.click();
   const viewer = page.getByRole('dialog', { name: 'las.png' });
