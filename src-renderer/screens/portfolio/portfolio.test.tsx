@@ -50,7 +50,7 @@ const link: DocumentOf<'portfolio-link'> = {
 };
 const participation = {
   ...{ participationId: anId(701), participantId, qualificationId: head.qualificationId },
-  ...{ linkedAt: addedAt, linkedBy: null, endedAt: null, reason: 'chosen' },
+  ...{ linkedAt: addedAt, endedAt: null, reason: 'chosen' },
 };
 const everything: PortfolioMay = { write: true, tell: true };
 

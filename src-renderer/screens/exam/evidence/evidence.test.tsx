@@ -110,7 +110,9 @@ describe("the candidate's portfolio while marking", () => {
     await user.keyboard('1');
     expect(recorded('mark-given')).toEqual([]);
     await user.click(beside.getByRole('button', { name: 'Open stage.jpg' }));
-    expect(await within(screen.getByRole('dialog')).findByRole('img', { name: 'stage.jpg' })).toBeTruthy();
+    expect(
+      await within(await screen.findByRole('dialog')).findByRole('img', { name: 'stage.jpg' }),
+    ).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.click(beside.getByRole('button', { name: 'Done' }));
