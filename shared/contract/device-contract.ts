@@ -14,6 +14,8 @@ export const deviceProfileSchema = z.object({
   isShutOut: z.boolean(),
   /** Staff member working on this device. */
   actorId: idSchema<'Staff'>().nullable(),
+  /** The candidate whom they handed the device to: its window is about them alone. Null: nobody. */
+  handedTo: idSchema<'Participant'>().nullable(),
   host: z.enum(['electron', 'node']),
   appVersion: z.string(),
 });

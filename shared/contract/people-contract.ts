@@ -61,6 +61,18 @@ export const peopleContract = defineContract({
     unlock: { input: z.object({ staffId: idSchema<'Staff'>(), pin }), output: sessionSchema },
     /** Nobody works here from now on. */
     lock: { input: nothing, output: nothing },
+    /**
+     * Hands the device to a candidate for their portfolio (`while-handed`), until it is locked or somebody unlocks it: over a
+     * reload and a restart, too. By an administrator at work, in whose session they then add.
+     */
+    handOver: {
+      input: z.object({
+        participantId: idSchema<'Participant'>(),
+        /** All by which this person is known here: their own, and those of whoever was merged with them. */
+        ids: z.array(idSchema<'Participant'>()).min(1).max(200),
+      }),
+      output: nothing,
+    },
     changePin: {
       input: z.object({ staffId: idSchema<'Staff'>(), pin, newPin: pin }),
       output: nothing,

@@ -59,6 +59,7 @@ export const whileLocked: Lines = {
     begin: 'always',
     unlock: 'always',
     lock: 'always',
+    handOver: 'at-work',
     changePin: 'always',
     confirm: 'at-work',
     people: 'always',

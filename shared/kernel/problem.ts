@@ -187,6 +187,7 @@ export const problemCatalogue = {
   'candidate-not-identified': { status: 409 },
   'nobody-signed-in': { status: 409 },
   'device-locked': { status: 409 },
+  'device-handed-over': { status: 409 },
   // people and their PIN
   'person-unknown': { status: 404 },
   'pin-wrong': { status: 403 },

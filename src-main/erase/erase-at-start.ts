@@ -5,7 +5,7 @@
  */
 import { attendanceForm } from '../../shared/domain/attendance-form';
 import { type Erased, gatherErased, isErased, withPlans } from '../../shared/domain/erased';
-import type { StaffId } from '../../shared/kernel/ids';
+import type { ParticipantId, StaffId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import { readChange } from '../../shared/protocol/change';
@@ -173,6 +173,9 @@ export async function eraseAtStart(parts: EraseParts): Promise<Result<boolean>> 
   if (await isWaited(parts, erased)) return ok(false);
   const forgotten = await parts.typed.forgetAbout(staffIds, isFieldAbout(erased));
   if (!forgotten.ok) return forgotten;
+  // What they typed themselves, on a device that was handed to them.
+  const own = await parts.typed.forgetAbout([...erased.people] as ParticipantId[], () => true);
+  if (!own.ok) return own;
   await eraseFiles(parts, erased);
   const oldLoads = await findOldLoads(journal, erasesAt, load.digest);
   const written = await writeNextJournal(options, journal, (one) => rewriteEntry(one, erasesAt, erased));

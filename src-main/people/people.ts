@@ -44,7 +44,7 @@ export type Newcomers = {
 };
 
 export type People = {
-  readonly service: ServiceOf<typeof peopleContract>;
+  readonly service: Omit<ServiceOf<typeof peopleContract>, 'handOver'>;
   readonly newcomers: Newcomers;
   /** Somebody has a PIN here that may still be tried, now or after a wait. */
   readonly canUnlock: () => boolean;

@@ -27,6 +27,8 @@ export type SessionHolder = {
   readonly unrecorded: () => Draft | null;
   /** It is, now. */
   readonly noteRecorded: (opening: Draft) => void;
+  /** Goes on with a session that was opened, and recorded, in an earlier run of the program (`handed-over`). */
+  readonly resume: (session: Session) => void;
   readonly close: () => void;
   /** Likewise, where it is this person's, or is about to be. */
   readonly closeOf: (staffId: StaffId) => void;
@@ -70,6 +72,10 @@ export function createSessionHolder(): SessionHolder {
       return ok(null);
     },
     unrecorded: () => unrecorded,
+    resume: (session) => {
+      turns += 1;
+      live.set(session);
+    },
     noteRecorded: (change) => {
       if (unrecorded === change) unrecorded = null;
     },

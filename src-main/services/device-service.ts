@@ -9,6 +9,7 @@ import { fileProblem } from '../disk/storage-problem';
 import type { Journal } from '../journal/journal';
 import { deriveKey } from '../keys/derive-key';
 import type { KeyShares } from '../keys/key-shares';
+import type { HandedOver } from '../people/handed-over';
 import type { SessionHolder } from '../people/session-holder';
 import type { Sync, Welcome } from '../sync/sync';
 import { createPlaceFile } from './place-file';
@@ -34,6 +35,8 @@ export type DeviceServiceParts = {
   readonly isShutOut: () => boolean;
   /** Says who works on the device; joining another centre makes it nobody (Y13). */
   readonly holder: SessionHolder;
+  /** Whether a candidate has the device. */
+  readonly handedOver: Pick<HandedOver, 'get' | 'subscribe'>;
 };
 
 /** Who this device is and whom it belongs to, now. */
@@ -47,6 +50,7 @@ const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
     hubUrl: enrolment?.hubUrl ?? null,
     isShutOut: parts.isShutOut(),
     actorId: parts.holder.get()?.staffId ?? null,
+    handedTo: parts.handedOver.get()?.participantId ?? null,
     host: parts.platform.host,
     appVersion: parts.platform.appVersion,
   };
@@ -58,6 +62,7 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
   const profile = createLiveValue(composeProfile(parts));
   const tellProfile = (): void => profile.set(composeProfile(parts));
   holder.subscribe(tellProfile);
+  parts.handedOver.subscribe(tellProfile);
   parts.sync.onStatus(() => {
     const told = profile.get();
     if (parts.isShutOut() !== told.isShutOut || parts.deviceId() !== told.deviceId) tellProfile();

@@ -21,9 +21,11 @@ import { createSnapshotRing } from '../journal/snapshot-ring';
 import { openKeyShares, sharesFileIn } from '../keys/key-shares';
 import { deriveSigningKey, type SigningKey } from '../keys/signing-key';
 import { stretchWithArgon } from '../people/argon-stretch';
+import { createHandedOver, withHandingOver } from '../people/handed-over';
 import { openPeople } from '../people/people';
 import type { StretchPin } from '../people/person-key';
 import { recordOpeningFirst } from '../people/record-opening-first';
+import { recordTheirsOnly } from '../people/record-theirs-only';
 import { createSessionHolder, type SessionHolder } from '../people/session-holder';
 import { createTriesMirror, noMirror } from '../people/tries-mirror';
 import { createRecorder } from '../record/recorder';
@@ -59,6 +61,8 @@ export type MainServices = {
   readonly tell: (path: string, body: unknown) => void;
   /** The present state as notices: what a page that just connected, or connected again, must hear first. */
   readonly presentState: () => readonly Notice[];
+  /** A candidate has the device, for their own portfolio. */
+  readonly isHandedOver: () => boolean;
   /** Tells the pages, stops sync and closes the journal. Everything acknowledged is on disk already. */
   readonly close: () => Promise<void>;
 };
@@ -135,6 +139,16 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     return kept;
   }
 
+  // Before whatever tells the pages who works here.
+  const handedOver = createHandedOver({
+    folder,
+    secret,
+    holder,
+    deviceId,
+    organisationId: () => follower.hub().enrolment?.organisationId ?? null,
+    people: follower.people,
+    world,
+  });
   const recorder = createRecorder({
     journal,
     follower,
@@ -222,6 +236,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await sync.transfers.letGo().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
+  else await handedOver.resume();
 
   const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, world });
   const listeners = new Set<(path: string, body: unknown) => void>();
@@ -244,6 +259,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     journal,
     sync,
     holder,
+    handedOver,
     cacheShares,
     isShutOut: () => follower.hub().isShutOut,
     countsOutside: people.isMirrored,
@@ -269,7 +285,13 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     {
       journal: createJournalService(
         journal,
-        { record: recordOpeningFirst(recorder.record, holder) },
+        {
+          record: recordTheirsOnly(
+            recordOpeningFirst(recorder.record, holder),
+            handedOver.get,
+            () => holder.get()?.staffId ?? null,
+          ),
+        },
         world,
         follower,
       ),
@@ -289,10 +311,10 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         platform,
       }),
       device: createDeviceService(deviceParts),
-      people: people.service,
+      people: withHandingOver(people.service, handedOver),
       identity: identity.service,
       desktop: createDesktopService(desktop),
-      typed: createTypedService(typed, holder),
+      typed: createTypedService(typed, holder, handedOver),
       drafts: createDraftsService(drafts, holder, () => sync.enrolment() !== null),
       update: updates.service,
       catalogue: catalogue.service,
@@ -310,6 +332,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     isAtWork: holder.get() !== null,
     canUnlock: people.canUnlock(),
     isShutOut: follower.hub().isShutOut,
+    isHandedOver: handedOver.get() !== null,
   }));
   let closing = false;
   const stopStates = served.follow(notify);
@@ -329,6 +352,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     },
     tell: notify,
     presentState: served.presentState,
+    isHandedOver: () => handedOver.get() !== null,
     close: async () => {
       if (closing) return;
       closing = true;
@@ -340,6 +364,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       await files.close();
       await ring.close();
       await follower.close();
+      await handedOver.settled();
       await typed.settled();
       await drafts.settled();
       await catalogue.settled();

@@ -1,9 +1,9 @@
-/** The contract `typed`: what is typed is kept and told as whoever works here, and as nobody else. */
+/** The contract `typed`: what is typed is kept and told as whoever works here, or has the device from them, and as nobody else. */
 import type { ServiceOf } from '../../shared/contract/contract';
-import type { typedContract } from '../../shared/contract/typed-contract';
-import type { StaffId } from '../../shared/kernel/ids';
+import type { TypistId, typedContract } from '../../shared/contract/typed-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err } from '../../shared/kernel/result';
+import type { HandedOver } from '../people/handed-over';
 import type { SessionHolder } from '../people/session-holder';
 import type { TypedTexts } from '../typed/typed-texts';
 
@@ -11,8 +11,12 @@ import type { TypedTexts } from '../typed/typed-texts';
 export const createTypedService = (
   typed: Pick<TypedTexts, 'keep' | 'read'>,
   holder: Pick<SessionHolder, 'get'>,
+  handedOver: Pick<HandedOver, 'get'>,
 ): ServiceOf<typeof typedContract> => {
-  const isHere = (ownerId: StaffId): boolean => holder.get()?.staffId === ownerId;
+  const isHere = (ownerId: TypistId): boolean => {
+    const session = holder.get();
+    return session !== null && (handedOver.get()?.participantId ?? session.staffId) === ownerId;
+  };
   return {
     keep: async ({ ownerId, texts }) =>
       isHere(ownerId) ? typed.keep(ownerId, texts) : err(problem('device-locked')),

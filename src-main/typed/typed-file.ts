@@ -2,7 +2,7 @@
  * The file of what one person typed: sealed for this device and that person, whole or absent. Its name tells nobody whose
  * it is.
  */
-import type { StaffId } from '../../shared/kernel/ids';
+import type { TypistId } from '../../shared/contract/typed-contract';
 import type { World } from '../../shared/kernel/world';
 import type { FilesPort } from '../disk/files-port';
 import { writeWholeFile } from '../disk/write-whole-file';
@@ -27,11 +27,11 @@ const nameBytes = 12;
 export function typedFileOf(
   folder: string,
   secret: Uint8Array,
-  staffId: StaffId,
+  typist: TypistId,
   world: Pick<World, 'randomBytes'>,
   files: FilesPort,
 ): TypedFile {
-  const person = Buffer.from(staffId);
+  const person = Buffer.from(typist);
   const key = deriveKey(secret, person, 'vakproef typed text');
   const name = `${Buffer.from(deriveKey(secret, person, 'vakproef typed text name', nameBytes)).toString('hex')}.typed`;
   return {

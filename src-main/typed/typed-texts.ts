@@ -2,8 +2,7 @@
  * Keeps on disk what people type and is not recorded yet (D1 to D6 of the journal's SPEC): per person, and read by nobody
  * else. While a write is on its way, whatever else is typed waits and goes together in the next.
  */
-import type { TypedText } from '../../shared/contract/typed-contract';
-import type { StaffId } from '../../shared/kernel/ids';
+import type { TypedText, TypistId } from '../../shared/contract/typed-contract';
 import type { Problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -20,11 +19,11 @@ export type TypedChange = { readonly field: string; readonly text: string | null
 
 export type TypedTexts = {
   /** Resolves when it is on disk; a problem means that what was kept before is kept still, and nothing else. */
-  readonly keep: (staffId: StaffId, changes: readonly TypedChange[]) => Promise<Result<{ keptAt: string }>>;
-  readonly read: (staffId: StaffId) => Promise<Result<{ texts: TypedText[] }>>;
+  readonly keep: (typist: TypistId, changes: readonly TypedChange[]) => Promise<Result<{ keptAt: string }>>;
+  readonly read: (typist: TypistId) => Promise<Result<{ texts: TypedText[] }>>;
   /** What these people typed in fields that are about something erased goes. */
   readonly forgetAbout: (
-    staffIds: readonly StaffId[],
+    typists: readonly TypistId[],
     isAbout: (field: string) => boolean,
   ) => Promise<Result<null>>;
   /** Everything of everybody goes: the device lost its access. */
@@ -75,13 +74,13 @@ export function createTypedTexts(
   world: Pick<World, 'now' | 'randomBytes'>,
   files: FilesPort = userFiles,
 ): TypedTexts {
-  const shelves = new Map<StaffId, Shelf>();
-  const shelfOf = (staffId: StaffId): Shelf => {
-    const found = shelves.get(staffId);
+  const shelves = new Map<TypistId, Shelf>();
+  const shelfOf = (typist: TypistId): Shelf => {
+    const found = shelves.get(typist);
     if (found) return found;
-    const file = typedFileOf(folder, secret, staffId, world, files);
+    const file = typedFileOf(folder, secret, typist, world, files);
     const made: Shelf = { file, kept: null, waiting: [], writing: null };
-    shelves.set(staffId, made);
+    shelves.set(typist, made);
     return made;
   };
   const keptOn = async (shelf: Shelf): Promise<readonly KeptText[]> => {
@@ -111,28 +110,28 @@ export function createTypedTexts(
   };
 
   return {
-    keep: (staffId, changes) =>
+    keep: (typist, changes) =>
       new Promise((tell, fail) => {
-        const shelf = shelfOf(staffId);
+        const shelf = shelfOf(typist);
         shelf.waiting = [...shelf.waiting, { changes, tell, fail }];
         shelf.writing ??= writeAll(shelf);
       }),
-    read: async (staffId) => {
+    read: async (typist) => {
       try {
-        const kept = await keptOn(shelfOf(staffId));
+        const kept = await keptOn(shelfOf(typist));
         return ok({ texts: kept.map(({ field, text }) => ({ field, text })) });
       } catch (error) {
         return err(storageProblem(error));
       }
     },
-    forgetAbout: async (staffIds, isAbout) => {
+    forgetAbout: async (typists, isAbout) => {
       try {
-        for (const staffId of staffIds) {
-          const { file } = shelfOf(staffId);
+        for (const typist of typists) {
+          const { file } = shelfOf(typist);
           const kept = await file.read();
           const rest = kept.filter(({ field }) => !isAbout(field));
           if (rest.length < kept.length) await file.write(rest);
-          shelves.delete(staffId);
+          shelves.delete(typist);
         }
         return ok(null);
       } catch (error) {

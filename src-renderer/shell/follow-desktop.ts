@@ -44,6 +44,13 @@ function takeRequests({ desktop, device }: HostClients, go: (path: string) => vo
     }
   };
   desktop.on('requested', () => void take());
+  // What came while a candidate had the device waits until they gave it back.
+  let handedTo = device.profile.get()?.handedTo ?? null;
+  device.profile.subscribe(() => {
+    const now = device.profile.get()?.handedTo ?? null;
+    if (handedTo !== null && now === null) void take();
+    handedTo = now;
+  });
   void take();
 }
 

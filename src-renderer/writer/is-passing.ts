@@ -10,6 +10,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'cache-unusable',
   'cache-building',
   'device-locked',
+  'device-handed-over',
 ]);
 
 /** @returns whether the writer offers the change again by itself; any other problem is shown and waits for a person */

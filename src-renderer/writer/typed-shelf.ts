@@ -8,8 +8,7 @@
  *              └──────────┘
  */
 import type { ClientOf } from '../../shared/contract/contract';
-import type { typedContract } from '../../shared/contract/typed-contract';
-import type { StaffId } from '../../shared/kernel/ids';
+import type { TypistId, typedContract } from '../../shared/contract/typed-contract';
 import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -63,7 +62,7 @@ export type HowToRecord = {
 };
 
 export type TypedShelf = {
-  readonly ownerId: StaffId | null;
+  readonly ownerId: TypistId | null;
   readonly state: KnownValue<ShelfState>;
   readonly type: (field: string, text: string) => void;
   /** Records what the field holds; the same text is on its way once. A refusal keeps the text, and its reason with it. */
@@ -94,7 +93,7 @@ const emptyState: ShelfState = {
 };
 
 /** @param ownerId null: nobody has worked here yet, and nothing is handed over */
-export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): TypedShelf {
+export function createTypedShelf(ownerId: TypistId | null, deps: ShelfDeps): TypedShelf {
   const { client, after } = deps;
   const state = createLiveValue<ShelfState>(emptyState);
   const entries = new Map<string, TypedEntry>();

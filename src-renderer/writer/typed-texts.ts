@@ -3,7 +3,7 @@
  * typed is never recorded as another's: a field speaks to the shelf of who was there when it was drawn.
  */
 import type { DeviceProfile } from '../../shared/contract/device-contract';
-import type { StaffId } from '../../shared/kernel/ids';
+import type { TypistId } from '../../shared/contract/typed-contract';
 import { createLiveValue, type KnownValue, type LiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -35,24 +35,29 @@ export type TypedTextsDeps = {
 
 /** Follows who works here from now on. */
 export function createTypedTexts({ client, profile, after }: TypedTextsDeps): TypedTexts {
-  const shelves = new Map<StaffId | null, TypedShelf>();
+  const shelves = new Map<TypistId | null, TypedShelf>();
   const fields = new Map<string, () => Promise<Result<unknown>>>();
-  const shelfOf = (ownerId: StaffId | null): TypedShelf => {
+  /** A candidate who was handed the device has a shelf of their own: what staff typed stays out of their sight. */
+  const typistNow = (): TypistId | null => {
+    const { actorId, handedTo } = profile.get() ?? {};
+    return (actorId && handedTo) || (actorId ?? null);
+  };
+  const shelfOf = (ownerId: TypistId | null): TypedShelf => {
     const found = shelves.get(ownerId);
     if (found) return found;
-    const isHere = (): boolean => profile.get()?.actorId === ownerId;
+    const isHere = (): boolean => typistNow() === ownerId;
     const made = createTypedShelf(ownerId, { client, isHere, after });
     shelves.set(ownerId, made);
     return made;
   };
-  const current = createLiveValue(shelfOf(profile.get()?.actorId ?? null));
-  let wasHere: StaffId | null = null;
+  const current = createLiveValue(shelfOf(typistNow()));
+  let wasHere: TypistId | null = null;
   const follow = (): void => {
-    const actorId = profile.get()?.actorId ?? null;
-    const isNew = actorId !== wasHere;
-    wasHere = actorId;
-    if (!isNew || actorId === null) return;
-    const shelf = shelfOf(actorId);
+    const typistId = typistNow();
+    const isNew = typistId !== wasHere;
+    wasHere = typistId;
+    if (!isNew || typistId === null) return;
+    const shelf = shelfOf(typistId);
     if (current.get() !== shelf) current.set(shelf);
     void shelf.refresh().then(shelf.flush);
   };

@@ -55,6 +55,7 @@ export const aProfile = (actorId: StaffId): DeviceProfile => ({
   hubUrl: null,
   isShutOut: false,
   actorId,
+  handedTo: null,
   host: 'node',
   appVersion: '0.0.0',
 });

@@ -30,6 +30,7 @@ const service: ServiceOf<typeof withBattery> = {
     hubUrl: null,
     isShutOut: false,
     actorId: null,
+    handedTo: null,
     host: 'node' as const,
     appVersion: '0.0.0',
   }),

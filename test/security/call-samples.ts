@@ -35,6 +35,10 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'people.changePin': () => ({ staffId: newId<'Staff'>(), pin: '271828', newPin: '314159' }),
   'identity.start': () => ({ staffId: newId<'Staff'>(), language: 'nl' }),
   'identity.finish': () => ({ pin: '271828' }),
+  'people.handOver': () => {
+    const participantId = newId<'Participant'>();
+    return { participantId, ids: [participantId] };
+  },
   'people.confirm': () => ({
     pin: '271828',
     type: 'assessment-signed',

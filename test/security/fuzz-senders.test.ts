@@ -28,6 +28,7 @@ function aServer(window: () => BrowserWindow | null): { readonly asked: string[]
     onNotice: () => () => undefined,
     tell: () => undefined,
     presentState: () => [],
+    isHandedOver: () => false,
     close: async () => undefined,
   };
   servePorts(

@@ -33,6 +33,9 @@ const keys: Readonly<Record<PageCommand, string | null>> = {
   guide: 'F1',
 };
 
+/** Items that show what lies beside the page: not while a candidate has the device. */
+export const outwardItemIds = ['open-file', 'open-exports'] as const;
+
 /** Id of the item of a page command. */
 export const commandItemId = (command: PageCommand): string => `command-${command}`;
 
@@ -75,10 +78,15 @@ export function composeMenu(
   const file: MenuItemConstructorOptions = {
     label: texts('host:menu.file'),
     submenu: [
-      { label: texts('host:menu.open'), accelerator: 'CommandOrControl+O', click: actions.openFile },
+      {
+        id: outwardItemIds[0],
+        label: texts('host:menu.open'),
+        accelerator: 'CommandOrControl+O',
+        click: actions.openFile,
+      },
       command('export'),
       command('print'),
-      { label: texts('host:menu.openExports'), click: actions.openExports },
+      { id: outwardItemIds[1], label: texts('host:menu.openExports'), click: actions.openExports },
       separator,
       ...(isMac
         ? [{ role: 'close', label: texts('host:menu.close') } as const]

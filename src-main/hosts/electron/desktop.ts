@@ -49,6 +49,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   let view: PageView | null = null;
   const language = (): Language => view?.language ?? options.systemLanguage();
 
+  const isHandedOver = (): boolean => options.services()?.isHandedOver() ?? false;
   const openFile = async (): Promise<void> => {
     const file = await chooseExamFile(currentWindow(), language(), memory);
     if (file !== null) await requests.open([{ kind: 'file', file }]);
@@ -59,8 +60,12 @@ export function createDesktop(options: DesktopOptions): Desktop {
         window.webContents.print();
       else options.services()?.tell('desktop.run', { command });
     },
-    openFile: () => void openFile(),
-    openExports: () => void shell.openPath(options.exportFolder),
+    openFile: () => {
+      if (!isHandedOver()) void openFile();
+    },
+    openExports: () => {
+      if (!isHandedOver()) void shell.openPath(options.exportFolder);
+    },
     zoom: (step) => {
       const window = currentWindow();
       if (window) zoomWindow(window, step, memory);
@@ -74,7 +79,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const refreshMenu = (): void => {
     const offered = new Set<PageCommand>(view?.commands);
     if (previews.size > 0) offered.add('print');
-    showMenu({ language: language(), offered });
+    showMenu({ language: language(), offered, isHandedOver: isHandedOver() });
   };
   const keepAwake = createKeepAwake();
   const guard = createQuitGuard({

@@ -1,0 +1,93 @@
+/** To whom the device may be handed over, by whom, and what a disk that refuses leaves. */
+import { expect, it, onTestFinished } from 'vitest';
+import type { Session } from '../../shared/contract/people-contract';
+import type { ParticipantId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
+import { ok } from '../../shared/kernel/result';
+import { aCertificate } from '../../test/builders/a-certificate';
+import { aMarkDraft } from '../../test/builders/a-draft';
+import { aFolder } from '../../test/builders/a-journal';
+import { anId } from '../../test/builders/an-exam';
+import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { nodeFiles } from '../disk/node-files';
+import type { PeopleHere } from '../follow/people-here';
+import { createHandedOver } from './handed-over';
+import { createSessionHolder } from './session-holder';
+
+const staffId = anId<'Staff'>(8000);
+const participantId = anId<'Participant'>(6001);
+const to = { participantId, ids: [participantId] as ParticipantId[] };
+const sessionOf = (roles: Session['roles']): Session => ({
+  ...{ sessionId: anId(7001), staffId, roles, openedAt: '2026-11-28T08:00:00.000Z' },
+});
+
+function aLab(roles: Session['roles'] = ['administrator']) {
+  const holder = createSessionHolder();
+  const files = createFaultyFiles(nodeFiles);
+  const certificate = aCertificate(
+    { staffId, deviceId: anId<'Device'>(9001), publicKey: 'A'.repeat(43), roles: [...roles] },
+    new Date('2026-11-28T08:00:00.000Z'),
+  );
+  const parts = {
+    ...{ folder: aFolder(), secret: new Uint8Array(32).fill(5), holder, files, world: realWorld },
+    ...{ deviceId: () => anId<'Device'>(9001), organisationId: () => anId<'Organisation'>(1) },
+    people: () => ({ [staffId]: { certificate } }) as unknown as PeopleHere,
+  };
+  const handedOver = createHandedOver(parts);
+  const unlock = (record = async () => ok(null), opening = null as ReturnType<typeof aMarkDraft> | null) =>
+    holder.openWith(sessionOf(roles), opening, record);
+  const restart = async () => {
+    const next = { ...parts, holder: createSessionHolder() };
+    const opened = createHandedOver(next);
+    await opened.resume();
+    return { handedOver: opened, holder: next.holder };
+  };
+  return { holder, files, handedOver, unlock, restart };
+}
+
+it('by nobody, and by nobody whose role writes no portfolio', async () => {
+  const { handedOver } = aLab();
+  expect(await handedOver.handOver(to)).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+  const examiner = aLab(['examiner']);
+  await examiner.unlock();
+  expect(await examiner.handedOver.handOver(to)).toMatchObject({ problem: { code: 'not-allowed' } });
+  expect(examiner.handedOver.get()).toBeNull();
+});
+
+it('not before it is recorded that they were let in: after a restart nothing would stand for what the candidate adds', async () => {
+  const { handedOver, holder, unlock } = aLab();
+  const full = async () => ({ ok: false as const, problem: { code: 'disk-full' as const, details: {} } });
+  await unlock(full as never, aMarkDraft());
+  expect(holder.unrecorded()).not.toBeNull();
+  expect(await handedOver.handOver(to)).toMatchObject({ problem: { code: 'disk-full' } });
+});
+
+it('a disk that refuses leaves the device with whoever has it', async () => {
+  const { handedOver, files, unlock, restart } = aLab();
+  await unlock();
+  files.room = 0;
+  expect(await handedOver.handOver(to)).toMatchObject({ problem: { code: 'disk-full' } });
+  expect(handedOver.get()).toBeNull();
+  expect((await restart()).handedOver.get()).toBeNull();
+});
+
+it('a lock in the middle wins', async () => {
+  const { handedOver, holder, unlock, restart } = aLab();
+  await unlock();
+  const asked = handedOver.handOver(to);
+  holder.close();
+  expect(await asked).toMatchObject({ ok: false });
+  expect(handedOver.get()).toBeNull();
+  const { handedOver: next, holder: nobody } = await restart();
+  expect([next.get(), nobody.get()]).toEqual([null, null]);
+});
+
+it('goes on at a start as what whoever handed it over is by then, or not at all', async () => {
+  const { handedOver, unlock, restart } = aLab();
+  onTestFinished(handedOver.settled);
+  await unlock();
+  expect(await handedOver.handOver(to)).toMatchObject({ ok: true });
+  const { handedOver: next, holder } = await restart();
+  expect(next.get()).toEqual(to);
+  expect(holder.get()).toEqual(sessionOf(['administrator']));
+});

@@ -1,0 +1,166 @@
+/**
+ * The device in the hands of a candidate: whoever works here gave it to them for their portfolio. The session stays that of
+ * whoever gave it, so that what the candidate adds has somebody who answers for it; what the door lets in is theirs alone
+ * (`shared/contract/while-handed`). It ends with the session: by the lock, or by a PIN. It is on disk, so a program that starts
+ * again is in the candidate's hands still; without the file it begins locked, so throwing that away opens nothing.
+ */
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { peopleContract, Session } from '../../shared/contract/people-contract';
+import type { DeviceId, OrganisationId, ParticipantId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
+import type { FilesPort } from '../disk/files-port';
+import { storageProblem } from '../disk/storage-problem';
+import { userFiles } from '../disk/user-files';
+import { writeWholeFile } from '../disk/write-whole-file';
+import type { PeopleHere } from '../follow/people-here';
+import { deriveKey } from '../keys/derive-key';
+import { sealBytes, unsealBytes } from '../keys/sealed-bytes';
+import type { SessionHolder } from './session-holder';
+
+/** To whom: `ids` are all by which this person is known here. */
+export type Handed = {
+  readonly participantId: ParticipantId;
+  readonly ids: readonly ParticipantId[];
+};
+
+export type HandedOver = {
+  /** Null while nobody but staff has the device. */
+  readonly get: () => Handed | null;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** On disk when it resolves with success; refused, it is in the hands of whoever works here still. */
+  readonly handOver: (handed: Handed) => Promise<Result<Record<string, never>>>;
+  /** At a start, before anybody asks: gives back to the candidate what was theirs when the program ended. */
+  readonly resume: () => Promise<void>;
+  /** Resolves when the disk knows what is so. */
+  readonly settled: () => Promise<void>;
+};
+
+export type HandedOverParts = {
+  /** Of the device. */
+  readonly folder: string;
+  readonly secret: Uint8Array;
+  readonly holder: SessionHolder;
+  readonly deviceId: () => DeviceId;
+  readonly organisationId: () => OrganisationId | null;
+  /** Whose key may still be opened here. */
+  readonly people: () => PeopleHere;
+  readonly world: Pick<World, 'randomBytes'>;
+  readonly files?: FilesPort;
+};
+
+type Kept = {
+  readonly session: Session;
+  readonly handed: Handed;
+  readonly deviceId: DeviceId;
+  readonly organisationId: OrganisationId;
+};
+
+const magic = 'VKH1';
+const nonceBytes = 12;
+const name = 'handed-over';
+const administrator = 'administrator';
+
+/** The file: sealed for this device, whole or absent. What cannot be read is none. */
+function keptIn({ folder, secret, world, files = userFiles }: HandedOverParts) {
+  const key = deriveKey(secret, new Uint8Array(), 'vakproef handed over');
+  return {
+    read: async (): Promise<Kept | null> => {
+      if (!(await files.list(folder)).includes(name)) return null;
+      const content = unsealBytes(key, magic, await files.read(`${folder}/${name}`));
+      return content ? JSON.parse(content.toString('utf8')) : null;
+    },
+    write: (kept: Kept): Promise<void> => {
+      const content = Buffer.from(JSON.stringify(kept));
+      return writeWholeFile(
+        files,
+        folder,
+        name,
+        sealBytes(key, magic, world.randomBytes(nonceBytes), [content]),
+      );
+    },
+    remove: (): Promise<void> => files.remove(`${folder}/${name}`),
+  };
+}
+
+/** Made before whatever tells the pages who works here: so that they never hear of a session as if nobody had handed it over. */
+export function createHandedOver(parts: HandedOverParts): HandedOver {
+  const { holder } = parts;
+  const file = keptIn(parts);
+  const live = createLiveValue<Handed | null>(null);
+  /** Of whoever handed the device over. */
+  let sessionId: Session['sessionId'] | null = null;
+  let writing: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = writing.then(work);
+    writing = done.catch(() => undefined);
+    return done;
+  };
+  holder.subscribe(() => {
+    if (sessionId === null || holder.get()?.sessionId === sessionId) return;
+    sessionId = null;
+    live.set(null);
+    // A file that stays hands the device to the candidate once more at the next start, and to nobody else.
+    void inTurn(file.remove).catch(() => undefined);
+  });
+  const begin = (session: Session, handed: Handed): void => {
+    sessionId = session.sessionId;
+    live.set(handed);
+  };
+
+  return {
+    get: live.get,
+    subscribe: live.subscribe,
+    handOver: (handed) =>
+      inTurn(async () => {
+        const session = holder.get();
+        const organisationId = parts.organisationId();
+        if (!session || organisationId === null) return err(problem('nobody-signed-in'));
+        // What is in a portfolio is recorded as this person's, and the hub takes that of an administrator only.
+        if (!session.roles.includes(administrator)) return err(problem('not-allowed', { reason: 'role' }));
+        if (holder.unrecorded() !== null) return err(problem('disk-full'));
+        try {
+          await file.write({ session, handed, deviceId: parts.deviceId(), organisationId });
+        } catch (error) {
+          return err(storageProblem(error));
+        }
+        if (holder.get()?.sessionId === session.sessionId) {
+          begin(session, handed);
+          return ok({});
+        }
+        // Locked meanwhile, and nobody's.
+        await file.remove();
+        return err(problem('device-locked'));
+      }),
+    resume: async () => {
+      const kept = await file.read().catch(() => null);
+      if (kept === null) return;
+      const { session, handed } = kept;
+      const certificate = parts.people()[session.staffId]?.certificate;
+      const isSame = kept.deviceId === parts.deviceId() && kept.organisationId === parts.organisationId();
+      if (isSame && certificate?.roles.includes(administrator)) {
+        begin(session, handed);
+        holder.resume({ ...session, roles: certificate.roles });
+      } else await file.remove().catch(() => undefined);
+    },
+    settled: async () => void (await writing),
+  };
+}
+
+type PeopleService = ServiceOf<typeof peopleContract>;
+
+/** Locking is answered when a start would begin locked, too. */
+export const withHandingOver = (
+  people: Omit<PeopleService, 'handOver'>,
+  { handOver, settled }: HandedOver,
+): PeopleService => ({
+  ...people,
+  handOver,
+  lock: async (nothing) => {
+    const locked = await people.lock(nothing);
+    await settled();
+    return locked;
+  },
+});

@@ -1,0 +1,235 @@
+/** The device in the hands of a candidate, as the whole of main keeps it: what it lets in, and what outlives a restart. */
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connectClients, contracts, type HostClients } from '../../shared/contract/host';
+import { mayPassHanded } from '../../shared/contract/while-handed';
+import { newId, type ParticipantId, type StaffId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
+import type { Result } from '../../shared/kernel/result';
+import { type Draft, parseChange } from '../../shared/protocol/change';
+import { aMarkDraft } from '../../test/builders/a-draft';
+import { aFolder } from '../../test/builders/a-journal';
+import { stretchAtOnce } from '../../test/builders/a-people-lab';
+import { fakeHub } from '../../test/fakes/fake-hub';
+import { sampleOf } from '../../test/security/call-samples';
+import { createNodePlatform } from '../hosts/node/node-platform';
+import { createPreviews } from '../hosts/node/previews';
+import { createLog } from './log';
+import { createMainServices, type MainServices } from './main-services';
+
+const pin = '271828';
+const world = realWorld;
+const value = <T>(result: Result<T>): T =>
+  result.ok ? result.value : expect.unreachable(result.problem.code);
+
+async function openIn(place: string, fetch: typeof globalThis.fetch): Promise<MainServices> {
+  const folder = join(place, 'device');
+  const exportFolder = join(place, 'exports');
+  const opened = value(
+    await createMainServices({
+      folder,
+      platform: createNodePlatform({
+        ...{ folder, exportFolder, resultFolder: exportFolder, appVersion: '1.2.3', world },
+        previews: createPreviews(world),
+      }),
+      log: createLog(() => undefined, world),
+      fetch,
+      stretchPin: stretchAtOnce,
+      world,
+    }),
+  );
+  onTestFinished(opened.close);
+  return opened;
+}
+
+const clientsOf = ({ handler, onNotice }: MainServices): HostClients =>
+  connectClients({ request: handler, onNotice });
+
+type Scene = {
+  readonly services: MainServices;
+  readonly host: HostClients;
+  readonly staffId: StaffId;
+  readonly to: { readonly participantId: ParticipantId; readonly ids: ParticipantId[] };
+  readonly place: string;
+  readonly again: (
+    place?: string,
+  ) => Promise<{ readonly services: MainServices; readonly host: HostClients }>;
+};
+
+/** An administrator works on a device of a centre. */
+async function aScene(): Promise<Scene> {
+  const place = aFolder();
+  const hub = fakeHub();
+  const staffId = newId<'Staff'>();
+  hub.nameInCode(staffId);
+  const services = await openIn(place, hub.fetch);
+  const host = clientsOf(services);
+  const link = { hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' };
+  const { personalCode: code } = value(await host.device.enrol(link));
+  value(await host.people.begin({ code, staffId: null, pin }));
+  const participantId = newId<'Participant'>();
+  const again = async (from = place) => {
+    const opened = await openIn(from, hub.fetch);
+    return { services: opened, host: clientsOf(opened) };
+  };
+  return { services, host, staffId, to: { participantId, ids: [participantId] }, place, again };
+}
+
+const anEntryDraft = (participantId: ParticipantId, addedBy: object, over: Partial<Draft> = {}): Draft => {
+  const portfolioEntryId = newId<'PortfolioEntry'>();
+  return aMarkDraft({
+    ...{ kind: 'document', subjectType: 'portfolio-entry', type: 'portfolio-entry', examId: null },
+    subjectId: portfolioEntryId,
+    body: {
+      ...{ portfolioEntryId, participantId, kind: 'work', title: 'Kok', place: '', from: null, until: null },
+      ...{ description: '', qualificationIds: [], addedAt: '2026-11-28T08:00:00.000Z', addedBy },
+    },
+    ...over,
+  });
+};
+const profileOf = async (host: HostClients) => value(await host.device.profile.read());
+const handedOver = { ok: false, problem: { code: 'device-handed-over' } };
+
+describe('what main answers', () => {
+  it('refuses every call that the table does not open, and lets the others in', async () => {
+    const { services, host, to } = await aScene();
+    value(await host.people.handOver(to));
+    const paths = Object.values(contracts).flatMap(({ name, calls }) =>
+      Object.keys(calls).map((call) => `${name}.${call}`),
+    );
+    // What ends it comes last.
+    const inOrder = paths.toSorted((a, b) => Number(a === 'people.lock') - Number(b === 'people.lock'));
+    for (const path of inOrder) {
+      const answer = await services.handler(path, sampleOf(path));
+      const isRefused = !answer.ok && answer.problem.code === 'device-handed-over';
+      // What is only theirs is refused by what it says: these samples are of others.
+      expect([path, isRefused]).toEqual([path, !mayPassHanded(path) || path === 'journal.append']);
+    }
+  });
+
+  it('records their own portfolio in the session of who handed it over, and nothing else of anybody', async () => {
+    const { host, staffId, to } = await aScene();
+    value(await host.people.handOver(to));
+    const theirs = { by: 'candidate', staffId };
+    const record = (...drafts: Draft[]) => host.journal.append({ drafts, actorId: staffId });
+    const kept = value(await record(anEntryDraft(to.participantId, theirs)));
+    expect(kept.changes.map(parseChange)).toMatchObject([{ actorId: staffId, body: { addedBy: theirs } }]);
+    const other = newId<'Participant'>();
+    expect(await record(anEntryDraft(other, theirs))).toMatchObject(handedOver);
+    expect(await record(anEntryDraft(to.participantId, { by: 'staff', staffId }))).toMatchObject(handedOver);
+    expect(await record(anEntryDraft(to.participantId, { by: 'candidate', staffId: null }))).toMatchObject(
+      handedOver,
+    );
+    expect(await record(aMarkDraft())).toMatchObject(handedOver);
+    const hidden = { type: 'portfolio-feedback', subjectType: 'portfolio-feedback' };
+    expect(await record(anEntryDraft(to.participantId, theirs, hidden))).toMatchObject(handedOver);
+    // One of another's among their own takes all of them along.
+    expect(await record(anEntryDraft(to.participantId, theirs), anEntryDraft(other, theirs))).toMatchObject(
+      handedOver,
+    );
+    const head = value(await host.journal.head.read());
+    expect(head.position).toBe(kept.position);
+  });
+
+  it('changes what the candidate added, here or on their own page, and nothing that the centre added', async () => {
+    const { host, staffId, to } = await aScene();
+    const own = anEntryDraft(to.participantId, { by: 'candidate', staffId: null });
+    const centres = anEntryDraft(to.participantId, { by: 'staff', staffId });
+    value(await host.journal.append({ drafts: [own, centres] }));
+    value(await host.people.handOver(to));
+    const change = (added: Draft) =>
+      host.journal.append({ drafts: [{ ...added, changeId: newId<'Change'>(), upon: added.changeId }] });
+    expect(await change(own)).toMatchObject({ ok: true });
+    expect(await change(centres)).toMatchObject(handedOver);
+  });
+
+  it('keeps what they type apart from what staff typed', async () => {
+    const { host, staffId, to } = await aScene();
+    const keep = (ownerId: StaffId | ParticipantId, text: string) =>
+      host.typed.keep({ ownerId, texts: [{ field: 'veld', text }] });
+    value(await keep(staffId, 'van de beheerder'));
+    expect(await keep(to.participantId, 'te vroeg')).toMatchObject({ problem: { code: 'device-locked' } });
+    value(await host.people.handOver(to));
+    expect(await host.typed.read({ ownerId: staffId })).toMatchObject({ problem: { code: 'device-locked' } });
+    value(await keep(to.participantId, 'van de kandidaat'));
+    value(await host.people.lock({}));
+    value(await host.people.unlock({ staffId, pin }));
+    expect(value(await host.typed.read({ ownerId: staffId }))).toEqual({
+      texts: [{ field: 'veld', text: 'van de beheerder' }],
+    });
+    value(await host.people.handOver(to));
+    expect(value(await host.typed.read({ ownerId: to.participantId }))).toEqual({
+      texts: [{ field: 'veld', text: 'van de kandidaat' }],
+    });
+  });
+});
+
+describe('how long', () => {
+  it('over a restart, in the very session; then until the lock, also over the next restart', async () => {
+    const { services, host, staffId, to, again } = await aScene();
+    value(await host.people.handOver(to));
+    const { session } = value(await host.people.people.read());
+    await services.close();
+
+    const next = await again();
+    expect(await profileOf(next.host)).toMatchObject({ actorId: staffId, handedTo: to.participantId });
+    expect(value(await next.host.people.people.read()).session).toEqual(session);
+    const drafts = [anEntryDraft(to.participantId, { by: 'candidate', staffId })];
+    const kept = value(await next.host.journal.append({ drafts, actorId: staffId }));
+    expect(kept.changes.map(parseChange)).toMatchObject([{ sessionId: session?.sessionId }]);
+    expect(await next.services.handler('drafts.read', sampleOf('drafts.read'))).toMatchObject(handedOver);
+    value(await next.host.people.lock({}));
+    await next.services.close();
+
+    const last = await again();
+    expect(await profileOf(last.host)).toMatchObject({ actorId: null, handedTo: null });
+    expect(await last.host.journal.append({ drafts: [aMarkDraft()] })).toMatchObject({
+      problem: { code: 'nobody-signed-in' },
+    });
+  });
+
+  it('until somebody unlocks with a PIN; a wrong one changes nothing', async () => {
+    const { host, staffId, to } = await aScene();
+    value(await host.people.handOver(to));
+    expect(await host.people.unlock({ staffId, pin: '999999' })).toMatchObject({
+      problem: { code: 'pin-wrong' },
+    });
+    expect(await profileOf(host)).toMatchObject({ handedTo: to.participantId });
+    value(await host.people.unlock({ staffId, pin }));
+    expect(await profileOf(host)).toMatchObject({ actorId: staffId, handedTo: null });
+    expect(await host.journal.append({ drafts: [aMarkDraft()] })).toMatchObject({ ok: true });
+  });
+
+  it('a page never hears of the session as if nobody had handed it over, nor of a candidate without one', async () => {
+    const { services, host, to } = await aScene();
+    const told: unknown[] = [];
+    onTestFinished(
+      services.onNotice((path, body) => {
+        if (path !== 'device.profile') return;
+        const { actorId, handedTo } = contracts.device.states.profile.parse(body);
+        told.push([actorId !== null, handedTo !== null]);
+      }),
+    );
+    value(await host.people.handOver(to));
+    value(await host.people.lock({}));
+    expect(told.filter((one, at) => String(one) !== String(told[at - 1]))).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('without its file, or with one of another device, the program begins locked', async () => {
+    const { services, host, to, place, again } = await aScene();
+    value(await host.people.handOver(to));
+    await services.close();
+    const file = join(place, 'device', 'handed-over');
+    const other = await aScene();
+    await other.services.close();
+    cpSync(file, join(other.place, 'device', 'handed-over'));
+    const strange = await other.again();
+    expect(await profileOf(strange.host)).toMatchObject({ actorId: null, handedTo: null });
+    rmSync(file);
+    expect(await profileOf((await again()).host)).toMatchObject({ actorId: null, handedTo: null });
+  });
+});
