@@ -64,12 +64,14 @@ async function aStart(
   const doubts = unproved(7).map((one) => ({ ...one, subject: null }));
   value(await journal.append([...made.map(own), doubts.length > 0 ? { ...load, unproved: doubts } : load]));
   const gone: string[] = [];
+  const wholly: string[] = [];
   const erased = value(
     await eraseAtStart({
       ...{ options, journal, forgetView: async () => undefined },
       typed: {
-        forgetAbout: async (_, asks) => {
-          isAbout = asks;
+        forgetAbout: async (typists, asks) => {
+          if (asks('anything at all')) wholly.push(...typists);
+          else isAbout = asks;
           return ok(null);
         },
       },
@@ -98,7 +100,7 @@ async function aStart(
   await again.close();
   const forgets = (field: string): boolean => isAbout(field);
   const kinds = entries.map(({ kind }) => kind);
-  return { erased, gone, said: JSON.stringify(entries), kinds, forgets };
+  return { erased, gone, wholly, said: JSON.stringify(entries), kinds, forgets };
 }
 
 it('Y25: takes the text out of what was made here about somebody who was erased, and keeps its place', async () => {
@@ -149,4 +151,9 @@ it('Y25: waits with all of it where what names them is damaged, and does not for
   expect([erased, kinds, gone]).toEqual([false, ['own', 'first-load'], []]);
   expect(said).toContain('"mustErase":true');
   expect(said).toContain('Kanarie');
+});
+
+it('Y25: what they typed themselves on a device that was handed to them goes with them, all of it', async () => {
+  const { wholly } = await aStart(() => [], [known]);
+  expect(wholly).toEqual([person]);
 });
