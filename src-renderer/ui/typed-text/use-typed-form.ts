@@ -1,7 +1,7 @@
 /**
  * State of a form in which people type: kept on disk with everything else that is typed, so that it outlives reload,
- * crash, lock and a view that is built anew. For whoever was filling it in and for nobody else. Leaving the screen by
- * oneself forgets it, as one expects of a form that has a button to save. Never for codes and PINs.
+ * crash, lock, a device that is handed over and a view that is built anew. For whoever was filling it in and for nobody
+ * else. Leaving the screen by oneself forgets it, as one expects of a form that has a button to save. Never for codes and PINs.
  */
 import { type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
 import { useQuerySource } from '../../queries/query-source';
@@ -33,12 +33,13 @@ export function useTypedForm<T>(name: string, initial: () => T): [T, (next: SetS
     },
     [field, shelf],
   );
-  const { live } = writer.actor;
+  const { actor, typed } = writer;
   useEffect(
     () => () => {
-      if (live.get() && cacheState.get()?.phase === 'ready') shelf.forget(field);
+      const isByThemselves = actor.live.get() && typed.current.get() === shelf;
+      if (isByThemselves && cacheState.get()?.phase === 'ready') shelf.forget(field);
     },
-    [field, shelf, live, cacheState],
+    [field, shelf, actor, typed, cacheState],
   );
   return [state, change];
 }
