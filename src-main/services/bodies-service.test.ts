@@ -1,5 +1,5 @@
 /** Who may add a file, and who may read one. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -79,6 +79,18 @@ it('a reader reads what is here, and is told what is not', async () => {
   expect(await service.fetch({ digest: 'a'.repeat(64) })).toMatchObject({
     problem: { code: 'body-missing' },
   });
+});
+
+it('a file is not fetched by asking whether it is here: a list of films would fetch them all', async () => {
+  const content = randomBytes(300);
+  const { bodies, service } = aService(sessionOf('reader'), true, content);
+  const digest = createHash('sha256').update(content).digest('hex');
+  expect(await service.read({ digest, from: 0, length: 1 })).toMatchObject({
+    problem: { code: 'body-missing' },
+  });
+  expect(await bodies.sizeOf(digest)).toMatchObject({ problem: { code: 'body-missing' } });
+  value(await service.fetch({ digest }));
+  expect(value(await service.read({ digest, from: 0, length: 1 })).bytes).toHaveLength(1);
 });
 
 it('a file is saved whole under a name that is no path, and nothing is when it is not here', async () => {

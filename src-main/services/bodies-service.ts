@@ -35,10 +35,11 @@ export function createBodiesService(parts: BodiesServiceParts): ServiceOf<typeof
     const reason = whyNotAdd();
     return reason ? err(reason) : add();
   };
-  /** What turns out to be damaged here is fetched anew, where the hub has it. */
+  /** What turns out to be damaged here is fetched anew, where the hub has it; what was never here only when somebody asks for it. */
   const readHere = async (digest: string, from: number, length: number): Promise<Result<Uint8Array>> => {
+    const wasHere = (await bodies.sizeOf(digest)).ok;
     const read = await bodies.read(digest, from, length);
-    if (read.ok || read.problem.code !== 'body-missing') return read;
+    if (read.ok || read.problem.code !== 'body-missing' || !wasHere) return read;
     const fetched = await transfers.fetch(digest);
     return fetched.ok ? bodies.read(digest, from, length) : fetched;
   };
