@@ -1,13 +1,16 @@
 /**
  * A new centre from zero, everything through the screens: `hub centre`, the administrator's PIN, staff, people from a table, the
  * text about objecting, a qualification by its code, a plan, a tablet linked by a code made in the app, an examiner's first PIN
- * without a network; then, without one again: marking, locked and unlocked at the same indicator, another person, the signature;
+ * without a network, another's by the account of the centre at a real identity provider, and one by a personal code when that is
+ * away; then, without one again: marking, locked and unlocked at the same indicator, another person, the signature;
  * the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more; and the
  * first signed result as a file. docs/FIRST-MONTH.md tells the same with pictures.
  */
 import { readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { startProvider, type TestProvider } from '../identity/a-provider';
+import { beginWithAccount, beginWithCode, setProvider } from './begin-with-account';
 import { type NewCentre, startNewCentre } from './centre-from-zero';
 import { confirmCandidate, currentIndicator, markMet, openReview, unlock } from './examiner';
 import { pointer } from './hand';
@@ -20,7 +23,6 @@ import {
   importPeople,
   link,
   lock,
-  makePersonalCode,
   menu,
   openPage,
   readCode,
@@ -28,7 +30,8 @@ import {
 
 const anna = { name: 'Anna Beheer', pin: '271828' };
 const eva = { name: 'Eva Examinator', pin: '314159' };
-const omar = { name: 'Omar Invaller', pin: '161803' };
+const omar = { name: 'Omar Invaller', pin: '161803', account: 'omar' };
+const pia = { name: 'Pia Praktijk', pin: '141421', account: 'pia' };
 const candidateName = "Sanne van 't Hoff";
 const objection = 'Bezwaar maken kan binnen twee weken bij de examencommissie.';
 /** Any picture that is wider than it is high. */
@@ -41,10 +44,15 @@ const smallFile = {
 };
 
 let centre: NewCentre;
+let provider: TestProvider;
 test.beforeAll(async () => {
-  centre = await startNewCentre(anna.name);
+  provider = await startProvider();
+  centre = await startNewCentre(anna.name, { VAKPROEF_HUB_LOOPBACK: '1' });
 });
-test.afterAll(() => centre.close());
+test.afterAll(async () => {
+  await centre.close();
+  await provider.close();
+});
 
 async function unlockAs(page: Page, { name, pin }: typeof anna): Promise<void> {
   await unlock(page, new RegExp(`^${name}`), pin);
@@ -56,8 +64,10 @@ async function setUp(browser: Browser) {
   await link(desk, office, centre.firstCode, 'Kantoor');
   await expect(desk.getByRole('heading', { name: 'Kies uw pincode' })).toBeVisible();
   await choosePin(desk, anna.pin);
+  await setProvider(desk, provider);
   await addExaminer(desk, eva.name);
-  await addExaminer(desk, omar.name);
+  await addExaminer(desk, omar.name, omar.account);
+  await addExaminer(desk, pia.name, pia.account);
   await importPeople(desk);
   await enterObjectionText(desk, objection);
   await enterLogo(desk, photograph);
@@ -85,20 +95,6 @@ async function setUp(browser: Browser) {
   await expect(exam.first()).toBeVisible();
   tablet.network.restore();
   return { desk, page, tablet, office };
-}
-
-/** With a code that the administrator makes for them, on the tablet of somebody else. */
-async function beginOnTablet(desk: Page, page: Page): Promise<void> {
-  const code = await makePersonalCode(desk, omar.name);
-  await lock(page);
-  await page
-    .getByRole('listitem')
-    .getByRole('button', { name: new RegExp(`^${omar.name}`) })
-    .click();
-  await page.getByLabel(/^Persoonlijke code/).fill(code);
-  await choosePin(page, omar.pin);
-  await lock(page);
-  await unlockAs(page, eva);
 }
 
 /** @returns how many indicators there are */
@@ -194,7 +190,10 @@ async function fillFolder(desk: Page, folder: string): Promise<void> {
 test('a centre from zero, a tablet without a network, and one that is lost', async ({ browser }) => {
   test.setTimeout(240_000);
   const { desk, page, tablet, office } = await setUp(browser);
-  await beginOnTablet(desk, page);
+  await beginWithAccount(page, provider, omar, pia);
+  await beginWithCode(desk, page, pia);
+  await lock(page);
+  await unlockAs(page, eva);
 
   tablet.network.cut();
   const total = await markWithoutNetwork(page);
