@@ -12,6 +12,7 @@ import type { Bodies } from './bodies/object-store';
 import { openBodies } from './bodies/open-bodies';
 import { sweepBodies } from './bodies/sweep-bodies';
 import { sweepCandidates } from './candidates/forget-candidates';
+import { closeServer } from './http/close-server';
 import { createServer } from './http/create-server';
 import { serveMetrics } from './http/serve-metrics';
 import { createProviders } from './identity/providers';
@@ -35,19 +36,6 @@ export type Hub = {
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-/** A request that is still not answered then is cut off. */
-const patienceWithRequestsMs = 20_000;
-
-async function closeServer(server: FastifyInstance, world: World): Promise<void> {
-  const forgets = [
-    world.after(patienceWithRequestsMs, () => server.server.closeAllConnections()),
-    // One that was being answered rests afterwards, and would be kept open for the next request.
-    world.every(100, () => server.server.closeIdleConnections()),
-  ];
-  await server.close();
-  for (const forget of forgets) forget();
-}
 
 function addressOf(server: FastifyInstance, { host, tls }: HubSettings): { url: string; port: number } {
   const { port } = server.server.address() as AddressInfo;

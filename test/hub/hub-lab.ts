@@ -18,6 +18,7 @@ import type { MayWrite } from '../../src-hub/authorise/may-write';
 import type { Bodies } from '../../src-hub/bodies/object-store';
 import type { CandidatePlace } from '../../src-hub/candidates/serve-candidates';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
+import { closeServer } from '../../src-hub/http/close-server';
 import { createServer } from '../../src-hub/http/create-server';
 import type { HubLimits } from '../../src-hub/http/limits';
 import { createProviders } from '../../src-hub/identity/providers';
@@ -138,7 +139,8 @@ export async function aHub(
   const close = async (): Promise<void> => {
     if (isClosed) return;
     isClosed = true;
-    await server.close();
+    // What a test asked for and did not read to its end is not waited for.
+    await closeServer(server, realWorld, 2000);
     await store.close();
   };
   onTestFinished(close);
