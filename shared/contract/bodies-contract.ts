@@ -32,7 +32,7 @@ export const transfersSchema = z.object({
   isPaused: z.boolean(),
   /** Files that did not get through at the last try, and why; each is tried again by itself. */
   failures: z.array(z.object({ digest: digestSchema, bytes: count, problem: problemSchema })),
-  /** How large a file may be for the hub, by its last answer in this run; 0: it takes none; null: not heard yet. */
+  /** How large a file may be for the hub, by its last answer, in an earlier run as well; 0: it takes none; null: not heard yet. */
   mostBytes: count.nullable(),
   /** What comes from the hub now. */
   fetching: z.array(z.object({ digest: digestSchema, fetched: count, bytes: count })),

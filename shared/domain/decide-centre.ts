@@ -53,6 +53,8 @@ export type CentreChange =
           | 'usualRule'
           | 'usualDurationMinutes'
           | 'candidatePage'
+          | 'fileMegabytes'
+          | 'examFilesGigabytes'
         >
       >;
     }

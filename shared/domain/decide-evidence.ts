@@ -10,9 +10,12 @@ import type { Assessment } from './assessment';
 import { type Desk, type EventIntent, isClosed, isOfAnother } from './decide-mark';
 import { type Evidence, type EvidencePlace, standingEvidence } from './evidence';
 import type { Exam } from './exam';
+import { fileLimitsOf } from './files/file-limits-of';
 
-/** Of one assessment: no disk, line or appeal pack carries more. */
-export const mostEvidence = { files: 200, bytes: 2_000_000_000 } as const;
+/** Of one assessment, of any size together. */
+const mostFiles = 200;
+/** E9, where the centre says nothing. */
+export const mostEvidence = { files: mostFiles, bytes: fileLimitsOf(null).exam };
 
 export type EvidenceToAttach = EvidencePlace & { readonly file: NamedFile; readonly word: string };
 
@@ -28,13 +31,15 @@ function isInExam(exam: Exam, { indicatorId, workProcessId }: EvidencePlace): bo
   return workProcessId === null || all.some((one) => one.workProcessId === workProcessId);
 }
 
-function whyFull(assessment: Assessment, file: NamedFile): Problem | null {
+/**
+ * Whether a file of so many bytes still goes with it (E9): asked before its bytes are handed over, too.
+ * @param most bytes together, as the centre allows
+ */
+export function whyEvidenceFull(assessment: Assessment, bytes: number, most: number): Problem | null {
   const standing = standingEvidence(assessment.evidence);
-  const bytes = standing.reduce((sum, one) => sum + one.file.bytes, file.bytes);
-  const isFull = standing.length >= mostEvidence.files || bytes > mostEvidence.bytes;
-  return isFull
-    ? problem('evidence-full', { files: mostEvidence.files, gigabytes: mostEvidence.bytes / 1e9 })
-    : null;
+  const together = standing.reduce((sum, one) => sum + one.file.bytes, bytes);
+  const isFull = standing.length >= mostFiles || together > most;
+  return isFull ? problem('evidence-full', { files: mostFiles, gigabytes: most / 1e9 }) : null;
 }
 
 const isAt = (place: EvidencePlace) => (one: Evidence) =>
@@ -46,8 +51,15 @@ export const whyNoEvidence = (desk: Desk): Problem | null =>
   isOfAnother(desk) ??
   (desk.assessment.identifiedAt ? null : problem('candidate-not-identified'));
 
-/** The same file at the same place is no event (null). */
-export function decideAttach(desk: Desk, given: EvidenceToAttach): Result<EventIntent | null> {
+/**
+ * The same file at the same place is no event (null).
+ * @param most bytes of all evidence of the assessment together, as the centre allows
+ */
+export function decideAttach(
+  desk: Desk,
+  given: EvidenceToAttach,
+  most: number = mostEvidence.bytes,
+): Result<EventIntent | null> {
   const { exam, assessment } = desk;
   const { indicatorId, workProcessId, file } = given;
   const refusal = whyNoEvidence(desk);
@@ -58,7 +70,7 @@ export function decideAttach(desk: Desk, given: EvidenceToAttach): Result<EventI
   if (tooLong) return err(tooLong);
   const here = standingEvidence(assessment.evidence).filter(isAt(given));
   if (here.some((one) => one.file.digest === file.digest)) return ok(null);
-  const full = whyFull(assessment, file);
+  const full = whyEvidenceFull(assessment, file.bytes, most);
   if (full) return err(full);
   return ok({ type: 'evidence-attached', upon: null, body: { indicatorId, workProcessId, file, word } });
 }

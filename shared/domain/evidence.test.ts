@@ -5,6 +5,8 @@ import { aNamedFile } from '../../test/builders/a-named-file';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { arbitraryStory } from '../../test/builders/arbitrary-story';
+import { problem } from '../kernel/problem';
+import { err } from '../kernel/result';
 import type { NamedFile } from '../values/named-file';
 import { foldAssessment } from './assessment';
 import { decideAttach, decideRemoveEvidence, mostEvidence } from './decide-evidence';
@@ -157,6 +159,11 @@ describe('evidence', () => {
       .attachedTo(at({ file: large('b.mp4') }));
     expect(decideAttach(two.desk, at())).toMatchObject(full);
     expect(decideAttach(two.evidenceRemoved(0).desk, at()).ok).toBe(true);
+    // As much as the centre allows.
+    expect(decideAttach(two.desk, at(), 5e9).ok).toBe(true);
+    expect(decideAttach(started().desk, at({ file: large('a.mp4') }), 9e8)).toEqual(
+      err(problem('evidence-full', { files: 200, gigabytes: 0.9 })),
+    );
     const [one] = started().attached('1.1.1').assessment.evidence;
     if (!one) throw new Error('attached');
     const { desk } = started();

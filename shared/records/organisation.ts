@@ -62,6 +62,10 @@ export const organisationSchema = openObject({
   usualScaleId: textSchema(60).optional(),
   usualRule: z.enum(['three-quarters', 'all']).optional(),
   usualDurationMinutes: durationSchema.nullable().optional(),
+  /** Most of one file that people add, in MiB, as far as the hub takes it; absent: `usualFileMegabytes`. */
+  fileMegabytes: z.int().min(1).max(4000).optional(),
+  /** Most of all evidence of one candidate in one exam, in GB; absent: `usualExamFilesGigabytes`. */
+  examFilesGigabytes: z.int().min(1).max(20).optional(),
   /** Kinds of portfolio entries of the centre's own, beside `portfolioKinds`; a kind that was used stays, and may be retired. */
   portfolioKinds: z
     .array(

@@ -43,6 +43,7 @@ import { createFileRecord } from './file-record';
 import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
+import { openKeptFileLimit } from './kept-file-limit';
 import type { Log } from './log';
 import { openFollowed } from './open-followed';
 import { plainPagePolicy } from './plain-page';
@@ -165,6 +166,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     files,
     keyOf,
     fetch,
+    fileLimit: await openKeptFileLimit(folder),
     program: platform.appVersion,
     world,
     afterContact: async () => {

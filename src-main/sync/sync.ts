@@ -22,7 +22,7 @@ import { type BodyTransfers, createBodyTransfers } from './body-transfers';
 import { connectHttp, type HttpCaller, headersOf } from './connect-http';
 import { describeIdentity } from './describe-identity';
 import { hearClock } from './hear-clock';
-import { hearFiles } from './hear-files';
+import { hearFiles, type KeptFileLimit, noKeptFileLimit } from './hear-files';
 import { parseHubAddress } from './hub-address';
 import { createLoadBody } from './load-body';
 import { createLoadCheck } from './load-check';
@@ -76,6 +76,8 @@ export type SyncOptions = {
   /** The key of this device under an id of its own. */
   readonly keyOf: (self: Self) => SelfKey;
   readonly fetch: typeof globalThis.fetch;
+  /** How large a file the hub took before this run; default not known, and not kept. */
+  readonly fileLimit?: KeptFileLimit;
   /** Version of this program, told to the hub for whoever looks after the devices. */
   readonly program?: string;
   readonly world: World;
@@ -109,7 +111,7 @@ export function createSync(options: SyncOptions): Sync {
   let lastProblem: Problem | null = null;
   /** What the hub last said of this device itself. */
   let notice: Problem | null = null;
-  const heardFiles = hearFiles(options.fetch);
+  const heardFiles = hearFiles(options.fetch, options.fileLimit ?? noKeptFileLimit);
   const heard = hearClock(heardFiles.fetch, world);
   const loadBody = createLoadBody(bodies, hub);
   const closing = new AbortController();

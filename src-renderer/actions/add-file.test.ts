@@ -4,6 +4,7 @@ import { problem } from '../../shared/kernel/problem';
 import { aFilm, placeOfFilm } from '../../test/builders/a-film';
 import { jpegWith, placeOfPhoto } from '../../test/builders/a-photo';
 import { aPng } from '../../test/builders/a-png';
+import { anOrganisation } from '../../test/builders/a-sheet';
 import { value } from '../../test/builders/value';
 import { fakeDevice } from '../../test/fakes/fake-device';
 import { digestOf } from '../../test/fakes/memory-files';
@@ -49,6 +50,22 @@ describe('adding a file', () => {
     const kept = latin([...bodies.here.values()][0]);
     expect(kept).not.toContain(placeOfFilm);
     expect(kept).toContain('what was filmed');
+  });
+
+  it('goes by what the centre allows of one, and asks whoever it is for before any of it is handed over', async () => {
+    const { deps, bodies, put } = fakeDevice();
+    const centre = anOrganisation();
+    put('organisation', centre.organisationId, { ...centre, fileMegabytes: 1 });
+    const file = fileOf(pdf(1024 * 1024 + 1), 'film.pdf');
+    expect(await add(deps, { file })).toMatchObject({
+      problem: { code: 'added-file-too-large', details: { limit: 1 } },
+    });
+    const whyNot = (bytes: number) =>
+      bytes > 9 ? problem('evidence-full', { files: 200, gigabytes: 2 }) : null;
+    expect(await add(deps, { file: fileOf(pdf(10), 'a.pdf'), whyNot })).toMatchObject({
+      problem: { code: 'evidence-full' },
+    });
+    expect([bodies.here.size, bodies.begun.size]).toEqual([0, 0]);
   });
 
   it('refuses what its hub would never take, before any of it is handed over', async () => {

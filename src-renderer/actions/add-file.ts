@@ -4,6 +4,7 @@
  * names it.
  */
 import { cleanFileName } from '../../shared/domain/files/clean-file-name';
+import { fileLimitsOf } from '../../shared/domain/files/file-limits-of';
 import { judgeFile } from '../../shared/domain/files/judge-file';
 import { isPictureTooLarge } from '../../shared/domain/files/picture-size';
 import { stripFilm } from '../../shared/domain/files/strip-film';
@@ -11,11 +12,12 @@ import { stripPhoto } from '../../shared/domain/files/strip-photo';
 import { bytesToTellFile, tellFile } from '../../shared/domain/files/tell-file';
 import type { ToldFile } from '../../shared/domain/files/told-file';
 import { unpackedBytes } from '../../shared/domain/files/unpacked-bytes';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { NamedFile } from '../../shared/values/named-file';
 import type { Action, ActionDeps } from './action';
 import { handOverFile } from './hand-over-file';
+import { loadOrganisation } from './load-organisation';
 import { type MakePreview, makePreview } from './make-preview';
 
 export type AddFileInput = {
@@ -24,6 +26,8 @@ export type AddFileInput = {
   readonly onProgress?: (bytes: number) => void;
   /** Calls it off; nothing of it is kept. */
   readonly signal?: AbortSignal;
+  /** Why one of so many bytes may not go where it is meant for; asked before any of them is handed over. */
+  readonly whyNot?: (bytes: number) => Problem | null;
 };
 export type AddFile = Action<AddFileInput, NamedFile | null>;
 
@@ -55,16 +59,16 @@ async function composeContent(file: File, told: ToldFile): Promise<Result<Blob>>
 type Chosen = { readonly told: ToldFile; readonly content: Blob };
 
 /** What it is and what goes on of it; refused when it may not be added. Rejects when it cannot be read. */
-async function openChosen(file: File, hubBytes: number | null): Promise<Result<Chosen>> {
+async function openChosen(
+  { file, whyNot }: Pick<AddFileInput, 'file' | 'whyNot'>,
+  most: { readonly hubBytes: number | null; readonly centreBytes: number },
+): Promise<Result<Chosen>> {
   const told = tellFile(await bytesOf(file.slice(0, bytesToTellFile)));
   const isZipped = told.kind === 'archive' || told.kind === 'office';
   const readRange = (from: number, length: number) => bytesOf(file.slice(from, from + length));
-  const refused = judgeFile({
-    bytes: file.size,
-    told,
-    hubBytes,
-    unpackedBytes: isZipped ? await unpackedBytes(readRange, file.size) : null,
-  });
+  const unpacked = isZipped ? await unpackedBytes(readRange, file.size) : null;
+  const refused =
+    judgeFile({ bytes: file.size, told, ...most, unpackedBytes: unpacked }) ?? whyNot?.(file.size) ?? null;
   if (refused) return err(refused);
   const content = await composeContent(file, told);
   return content.ok ? ok({ told, content: content.value }) : content;
@@ -94,9 +98,13 @@ async function previewOf(
 /** The verb with another way of making previews. Null: it was called off. */
 export const addFileWith =
   (make: MakePreview): AddFile =>
-  async (deps, { file, onProgress, signal }) => {
+  async (deps, input) => {
+    const { file, onProgress, signal } = input;
     const hubBytes = deps.host.bodies.transfers.get()?.mostBytes ?? null;
-    const opened = await openChosen(file, hubBytes).catch(() => err(problem('file-unreadable')));
+    const centreBytes = fileLimitsOf(await loadOrganisation(deps)).file;
+    const opened = await openChosen(input, { hubBytes, centreBytes }).catch(() =>
+      err(problem('file-unreadable')),
+    );
     if (!opened.ok) return opened;
     const { told, content } = opened.value;
     const handed = await handOverFile(deps, { content, onProgress, signal });

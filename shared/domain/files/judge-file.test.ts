@@ -2,11 +2,13 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../kernel/problem';
+import { fileLimitsOf, mostOfOne } from './file-limits-of';
 import { fileLimits, judgeFile } from './judge-file';
 import { tellFile } from './tell-file';
 import { unpackedBytes } from './unpacked-bytes';
 
 const pdf = { kind: 'pdf', mediaType: 'application/pdf' } as const;
+const usual = fileLimitsOf(null).file;
 const codeOf = (given: Partial<Parameters<typeof judgeFile>[0]>): string | undefined =>
   judgeFile({ bytes: 1, told: pdf, unpackedBytes: null, hubBytes: null, ...given })?.code;
 const reading = (bytes: Uint8Array) => async (from: number, length: number) =>
@@ -14,8 +16,8 @@ const reading = (bytes: Uint8Array) => async (from: number, length: number) =>
 
 describe('whether a file may be added', () => {
   it('takes one of the greatest size, and not a byte more, nor an empty one', () => {
-    expect(codeOf({ bytes: fileLimits.bytes })).toBeUndefined();
-    expect(codeOf({ bytes: fileLimits.bytes + 1 })).toBe('added-file-too-large');
+    expect(codeOf({ bytes: usual })).toBeUndefined();
+    expect(codeOf({ bytes: usual + 1 })).toBe('added-file-too-large');
     expect(codeOf({ bytes: 2 * 1024 ** 3 })).toBe('added-file-too-large');
     expect(codeOf({ bytes: 0 })).toBe('file-empty');
     const photo = { kind: 'image', mediaType: 'image/jpeg' } as const;
@@ -28,8 +30,22 @@ describe('whether a file may be added', () => {
     expect(judgeFile({ bytes: hubBytes + 1, told: pdf, unpackedBytes: null, hubBytes })).toEqual(
       problem('added-file-too-large', { limit: 5 }),
     );
-    expect(codeOf({ bytes: fileLimits.bytes, hubBytes: 0 })).toBeUndefined();
-    expect(codeOf({ bytes: fileLimits.bytes + 1, hubBytes: 2 ** 40 })).toBe('added-file-too-large');
+    expect(codeOf({ bytes: usual, hubBytes: 0 })).toBeUndefined();
+    expect(codeOf({ bytes: usual + 1, hubBytes: 2 ** 40 })).toBe('added-file-too-large');
+  });
+
+  it('goes by what the centre allows, and by its hub where that takes less', () => {
+    const centreBytes = fileLimitsOf({ fileMegabytes: 25 }).file;
+    expect(centreBytes).toBe(25 * 1024 ** 2);
+    expect(codeOf({ bytes: centreBytes, centreBytes })).toBeUndefined();
+    expect(
+      judgeFile({ bytes: centreBytes + 1, told: pdf, unpackedBytes: null, hubBytes: null, centreBytes }),
+    ).toEqual(problem('added-file-too-large', { limit: 25 }));
+    const large = fileLimitsOf({ fileMegabytes: 4000 }).file;
+    expect(codeOf({ bytes: usual + 1, hubBytes: 2 ** 40, centreBytes: large })).toBeUndefined();
+    expect(codeOf({ bytes: usual + 1, hubBytes: usual, centreBytes: large })).toBe('added-file-too-large');
+    expect(mostOfOne({ file: 25 }, 7)).toBe(7);
+    expect(mostOfOne({ file: 25 }, 0)).toBe(25);
   });
 
   it('refuses what is made to become enormous, whatever it is called', async () => {

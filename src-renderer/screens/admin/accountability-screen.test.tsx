@@ -120,9 +120,15 @@ describe('M30 an administrator', () => {
 
   it('is told where the hub takes no files yet, and adds them all the same', async () => {
     const { device, user } = await aScreen([], true, 0);
+    expect(screen.getByText('Up to 200 MB a file, a photo up to 64 MB.')).toBeDefined();
     expect(screen.getByText(/^The hub takes no files yet\. What you add is safe/)).toBeDefined();
     await user.upload(chooser(), pdf('a', 'Examenplan 2026.pdf'));
     await expect.poll(() => device.recorded).toHaveLength(1);
+  });
+
+  it('is told before a file is chosen how large it may be', async () => {
+    await aScreen([], true, 50 * 1024 * 1024);
+    expect(screen.getByText('Up to 50 MB a file.')).toBeDefined();
   });
 
   it('puts them in order by keyboard and by buttons', async () => {

@@ -3,10 +3,14 @@ import { Button, FileButton, Text } from '@mantine/core';
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileLimitsOf, megabyte, mostOfOne } from '../../../shared/domain/files/file-limits-of';
+import { fileLimits } from '../../../shared/domain/files/judge-file';
 import type { Result } from '../../../shared/kernel/result';
 import type { NamedFile } from '../../../shared/values/named-file';
+import { useDocuments } from '../../queries/use-documents';
 import { useHostState } from '../../queries/use-host-state';
 import { droppedFiles } from '../../ui/dropped-files';
+import { useFormat } from '../../ui/use-format';
 import { ComingList } from './coming-list';
 import classes from './files.module.css';
 import { SoundButton } from './sound-button';
@@ -66,6 +70,11 @@ export function FileAdder(props: FileAdderProps) {
   const { t } = useTranslation('files');
   const { coming, add, letGo } = useComingFiles(onAdded, keptAs);
   const hubBytes = useHostState((host) => host.bodies.transfers)?.mostBytes;
+  const organisation = useDocuments('organisation')?.[0]?.document;
+  const format = useFormat();
+  const [limit, photo] = [mostOfOne(fileLimitsOf(organisation), hubBytes), fileLimits.photo].map((bytes) =>
+    Math.floor(bytes / megabyte),
+  ) as [number, number];
   const [isOver, setOver] = useState(false);
   const [resetFiles, resetCamera] = [useRef<() => void>(null), useRef<() => void>(null)];
   const take = (files: readonly File[]): void => {
@@ -122,6 +131,12 @@ export function FileAdder(props: FileAdderProps) {
         {hasCamera && <SoundButton onRecorded={(sound) => add([sound])} />}
         {!isCompact && <Text c="dimmed">{t(isSingle ? 'drop-one' : 'drop')}</Text>}
       </div>
+      <Text c="dimmed">
+        {t(limit > photo ? 'most-photo' : 'most', {
+          limit: format.number(limit),
+          photo: format.number(photo),
+        })}
+      </Text>
       {hubBytes === 0 && <Text>{t('hub-takes-none')}</Text>}
       <ComingList coming={coming} letGo={letGo} />
     </div>

@@ -5,16 +5,23 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
-import { aPage, aPageWith } from '../../../../test/builders/a-page';
+import { aPageWith } from '../../../../test/builders/a-page';
 import { anOrganisation } from '../../../../test/builders/a-sheet';
 import { anId } from '../../../../test/builders/an-exam';
+import { fakeDevice } from '../../../../test/fakes/fake-device';
 import { SettingsScreen } from '../settings-screen';
 
 const centre = anOrganisation();
 
-async function opened(organisation: ReturnType<typeof anOrganisation> = centre) {
+async function opened(
+  organisation: ReturnType<typeof anOrganisation> = centre,
+  hubBytes: number | null = null,
+) {
   const version = aVersion('organisation', organisation.organisationId, organisation);
-  const page = await aPage(SettingsScreen, pulledEntry([[version, 1]]));
+  const device = fakeDevice();
+  device.bodies.hubTakes(hubBytes);
+  const given = { device, transfers: device.bodies.transfers.get() };
+  const page = await aPageWith(given, SettingsScreen, pulledEntry([[version, 1]]));
   page.device.put('organisation', organisation.organisationId, organisation);
   const recorded = () =>
     page.device.recorded.filter(({ type }) => type === 'organisation').map(({ body }) => body);
@@ -50,6 +57,21 @@ describe('the settings of the centre', () => {
       usualRule: 'all',
       usualPlace: 'Lashal 2',
     });
+  });
+
+  it('say how large files may be, at most what the hub takes, and tell where that is less', async () => {
+    const { user, recorded } = await opened(centre, 100 * 1024 * 1024);
+    const part = within(screen.getByRole('region', { name: 'Files' }));
+    const one = within(part.getByRole('radiogroup', { name: 'How large may one file be?' }));
+    expect(one.getByRole('radio', { name: '200 MB' })).toHaveProperty('checked', true);
+    expect(part.getByText(/The hub takes files of up to 100 MB/)).toBeTruthy();
+    expect(part.getByText(/what the hub takes counts/)).toBeTruthy();
+    expect(one.queryByRole('radio', { name: '500 MB' })).toBeNull();
+    await user.click(one.getByRole('radio', { name: '50 MB' }));
+    await user.click(part.getByRole('radio', { name: '5 GB' }));
+    await waitFor(() =>
+      expect(recorded().at(-1)).toEqual({ ...centre, fileMegabytes: 50, examFilesGigabytes: 5 }),
+    );
   });
 
   it('open a page for candidates, which is off until then and shows no result', async () => {

@@ -17,6 +17,7 @@ import { SettingGroup } from '../setting-group';
 import { CentreCandidates } from './centre-candidates';
 import { CentreChoices } from './centre-choices';
 import { CentreFacts } from './centre-facts';
+import { CentreFiles } from './centre-files';
 import { CentreLogo } from './centre-logo';
 import { CentrePlanning } from './centre-planning';
 import { CentreTerms } from './centre-terms';
@@ -52,6 +53,10 @@ export function CentreSettings() {
       <CentrePlanning
         organisation={organisation}
         onSet={set}
+        onChoose={(choices) => void choose({ set: 'choices', choices })}
+      />
+      <CentreFiles
+        organisation={organisation}
         onChoose={(choices) => void choose({ set: 'choices', choices })}
       />
       <CentreCandidates
