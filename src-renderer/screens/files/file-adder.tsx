@@ -21,6 +21,8 @@ type FileAdderProps = {
   readonly onAdded: (file: NamedFile) => Promise<Result<unknown>>;
   /** On the button; "Add files" if not given. */
   readonly label?: string;
+  /** To what, for whoever does not see beside what the button stands; a name may be too long for a button. */
+  readonly of?: string;
   /** Offers the camera and the microphone beside it. */
   readonly hasCamera?: boolean;
   /** A replacement is one file. */
@@ -65,9 +67,10 @@ function usePastedFiles(
 }
 
 export function FileAdder(props: FileAdderProps) {
-  const { onAdded, label, hasCamera = false, isSingle = false, isCompact = false, keptAs } = props;
+  const { onAdded, of, hasCamera = false, isSingle = false, isCompact = false, keptAs } = props;
   const { isOneOfMany = isSingle } = props;
   const { t } = useTranslation('files');
+  const label = props.label ?? t('add');
   const { coming, add, letGo } = useComingFiles(onAdded, keptAs);
   const hubBytes = useHostState((host) => host.bodies.transfers)?.mostBytes;
   const organisation = useDocuments('organisation')?.[0]?.document;
@@ -109,8 +112,12 @@ export function FileAdder(props: FileAdderProps) {
           onChange={(chosen: File | File[] | null) => take(chosen === null ? [] : [chosen].flat())}
         >
           {(button) => (
-            <Button {...button} leftSection={<IconPaperclip size={20} aria-hidden />}>
-              {label ?? t('add')}
+            <Button
+              {...button}
+              aria-label={of === undefined ? undefined : `${label}: ${of}`}
+              leftSection={<IconPaperclip size={20} aria-hidden />}
+            >
+              {label}
             </Button>
           )}
         </FileButton>

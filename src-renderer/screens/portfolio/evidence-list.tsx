@@ -42,7 +42,7 @@ function useAdding({ desk, portfolioEntryId }: AddProps) {
 export function AddEvidence({ of, ...props }: AddProps & { readonly of: string }) {
   const { t } = useTranslation('portfolio');
   const adding = useAdding(props);
-  return <FileAdder {...adding} isCompact isOneOfMany label={t('add-evidence-to', { title: of })} />;
+  return <FileAdder {...adding} isCompact isOneOfMany label={t('add-evidence')} of={of} />;
 }
 
 /** What belongs to no entry, such as a certificate; the one place of this screen that takes what is pasted or dropped. */
