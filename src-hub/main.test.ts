@@ -129,12 +129,8 @@ describe('the hub program', () => {
       await hub.end('SIGKILL');
     });
     expect(hub.enrolmentCode).toBeNull();
-    for (const typed of [
-      codeIn(made),
-      codeIn(await program.command(env, ['code'])),
-      codeIn(await program.command(env, ['code', organisationId])),
-      codeIn(await program.command(env, ['code', 'roc test'])),
-    ]) {
+    // How else a centre is named, and what a command says that is none, `commands.test` shows without a program each.
+    for (const typed of [codeIn(made), codeIn(await program.command(env, ['code', 'roc test']))]) {
       const device = await aDevice();
       await device.enrol(hub.url, typed);
       expect(device.sync().enrolment()).toMatchObject({ organisationId, organisationName: 'ROC Test' });
@@ -143,7 +139,6 @@ describe('the hub program', () => {
     await expect(program.command(env, ['code', 'nobody'])).rejects.toThrow(
       /name one of the centres:\n {2}ROC Test/,
     );
-    await expect(program.command(env, ['dance'])).rejects.toThrow(/unknown command/);
     expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
   });
 
@@ -209,6 +204,7 @@ async function aFileOnItsWay(device: TestDevice, url: string) {
 
 describe('after kill -9 in the middle of pushes', () => {
   test('of the hub: every receipt given is a row, and everything arrives once', async () => {
+    const marks = 200;
     const folder = aMadeFolder();
     let hub = await aHubProcess(folder);
     const device = await aDevice();
@@ -218,7 +214,7 @@ describe('after kill -9 in the middle of pushes', () => {
     const file = await aFileOnItsWay(device, hub.url);
     for (let kill = 0; kill < 6; kill++) {
       // What is left over waits with what comes, and after six kills goes in pieces of five: more would only take longer.
-      await device.record(Array.from({ length: 400 }, () => aMarkDraft()));
+      await device.record(Array.from({ length: marks }, () => aMarkDraft()));
       const round = device.sync().syncNow();
       const carried = file.carry();
       await new Promise((resolve) => setTimeout(resolve, 40 + kill * 70));
@@ -234,7 +230,7 @@ describe('after kill -9 in the middle of pushes', () => {
     for (let round = 0; round < 3; round++) await device.sync().syncNow();
     expect(device.sync().status()).toMatchObject({ waiting: 0, refused: 0, problem: null });
     const receipts = device.journal.entries().flatMap((e) => (e.kind === 'receipts' ? e.receipts : []));
-    expect(new Set(receipts.map((r) => r.changeId)).size).toBe(6 * 400 + 1);
+    expect(new Set(receipts.map((r) => r.changeId)).size).toBe(6 * marks + 1);
 
     await hub.end('SIGTERM');
     const server = await startPostgres(folder, realWorld);
@@ -246,7 +242,7 @@ describe('after kill -9 in the middle of pushes', () => {
       .execute();
     await store.close();
     await server.stop();
-    expect(rows).toHaveLength(6 * 400 + 1);
+    expect(rows).toHaveLength(6 * marks + 1);
     const rowById = new Map(rows.map((row) => [row.change_id, row]));
     for (const { changeId, seq, hash, number } of receipts)
       expect({ seq, hash, number }).toEqual({ ...rowById.get(changeId), change_id: undefined });

@@ -109,6 +109,9 @@ const names = [
   'Ľubomír Ďurica',
 ];
 
+/** In one go: an assertion about each byte of a document takes seconds. */
+const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+
 describe('drawSheet', () => {
   test.each(languageCodes)(
     'candidate, result, work processes, indicators and remarks can be read (%s)',
@@ -159,13 +162,13 @@ describe('drawSheet', () => {
     const first = await draw(aSheet(failed));
     const other = await draw(aSheet(longStory.signed(), { language: 'en' }));
     const second = await draw(aSheet(failed));
-    expect(second.bytes).toEqual(first.bytes);
-    expect(other.bytes).not.toEqual(first.bytes);
+    expect(isSame(second.bytes, first.bytes)).toBe(true);
+    expect(isSame(other.bytes, first.bytes)).toBe(false);
   });
 
   test('another moment of issue gives other bytes', async () => {
     const later = await drawSheet(aSheet(failed), loadFont, '2026-11-25T10:30:00.000Z');
-    expect(later.bytes).not.toEqual((await draw(aSheet(failed))).bytes);
+    expect(isSame(later.bytes, (await draw(aSheet(failed))).bytes)).toBe(false);
   });
 
   test('the document says its title and language', async () => {

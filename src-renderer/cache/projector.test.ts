@@ -447,20 +447,20 @@ describe('a view that does not fit the journal', () => {
   const told = async (lab: CacheLab) => lab.cache.rebuildReason();
   const assessments = Array.from({ length: 70 }, () => newId<'Assessment'>());
 
-  /** 10,000 own events of 70 candidates, most of them received, and the examiner. */
-  async function aFullLab() {
+  /** Own events of 70 candidates, most of them received, and the examiner. Why it is rebuilt does not hang on how many there are. */
+  async function aFullLab(count = 2000) {
     const lab = await aCacheLab();
-    const changes = Array.from({ length: 10_000 }, (_, i) => mark(assessments[i % 70] as AssessmentId));
+    const changes = Array.from({ length: count }, (_, i) => mark(assessments[i % 70] as AssessmentId));
     await lab.add(
       pulledEntry([[aVersion('staff', staffId, aStaff('Joke Wierda')), 1]]),
       ...changes.map(ownEntry),
-      receiptsEntry(changes.slice(0, 9000).map((change, i) => [change.changeId, i + 2])),
+      receiptsEntry(changes.slice(0, 0.9 * count).map((change, i) => [change.changeId, i + 2])),
     );
     return { lab, view: await wholeView(lab) };
   }
 
   it('is rebuilt from 10,000 events when the browser deleted it, and says so once', async () => {
-    const { lab, view } = await aFullLab();
+    const { lab, view } = await aFullLab(10_000);
     await lab.database.delete();
     const again = await lab.restart();
     expect(await wholeView(again)).toEqual(view);
@@ -531,13 +531,13 @@ describe('a view that does not fit the journal', () => {
     const shorter = memoryJournal(
       lab.journal
         .entries()
-        .slice(0, 5000)
+        .slice(0, 1000)
         .map((entry) => JSON.stringify(entry)),
     );
     const again = await lab.restart(shorter);
     expect(await told(again)).toBe('ahead-of-journal');
     const events = (await eventsOf(again, assessments)).flat();
-    expect(events).toHaveLength(4999);
+    expect(events).toHaveLength(999);
   });
 
   it('is rebuilt under another key, which reads nothing of the old rows', async () => {

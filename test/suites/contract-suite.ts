@@ -9,6 +9,7 @@ import { serveAll } from '../../shared/contract/several-contracts';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
+import { value } from '../builders/value';
 
 export type Crossing = {
   readonly transport: Transport;
@@ -118,7 +119,12 @@ export function contractSuite(name: string, open: (handler: Handler) => Promise<
   describe(`contract over ${name}`, () => {
     it('brings values and bytes back as they went', () =>
       withCrossing(async (_, probe) => {
-        expect(await probe.echo(sample)).toEqual(ok(sample));
+        const { list, ...rest } = value(await probe.echo(sample));
+        const [large, ...small] = list.toReversed();
+        const [sent, ...others] = sample.list.toReversed();
+        expect({ ...rest, list: small }).toEqual({ ...sample, list: others });
+        // Byte by byte in one go: an assertion about each of so many takes seconds.
+        expect(Buffer.from(large?.bytes ?? []).equals(sent?.bytes ?? Buffer.alloc(0))).toBe(true);
       }));
 
     it('keeps answers with their questions when many wait at once', () =>
