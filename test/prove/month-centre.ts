@@ -22,6 +22,7 @@ import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../builder
 import { contentOf } from '../builders/content-of';
 import { value } from '../builders/value';
 import { aCode, aHub, type HubLab } from '../hub/hub-lab';
+import { aLine } from '../versions/a-line';
 import { aWholeDevice, type WholeDevice } from '../versions/a-whole-device';
 
 export const pin = '271828';
@@ -86,45 +87,39 @@ async function openPost(
 ): Promise<Post> {
   const [first, ...others] = people;
   const code = await aCode(hub.store, organisationId, clock.now(), first);
-  let isOpen = true;
-  const underWay = new Set<Promise<Response>>();
-  const contact = async (): Promise<void> => {
-    if (clock.now().getTime() < post.cutUntil) return;
-    isOpen = true;
+  const line = aLine();
+  const handIn = async (): Promise<void> => {
     for (let round = 1; ; round += 1) {
       const { problem, waiting } = await device.sync();
-      if (problem === null && waiting === 0) break;
+      if (problem === null && waiting === 0) return;
       if (round === 8) throw new Error(`${waiting} wait after ${round} rounds: ${JSON.stringify(problem)}`);
     }
-    // A device begins rounds by itself as well.
-    await Promise.allSettled(underWay);
-    isOpen = false;
   };
-  const reach: typeof globalThis.fetch = (input, init) => {
-    if (!isOpen) return Promise.reject(new TypeError('no network'));
-    const asked = globalThis.fetch(input, init);
-    underWay.add(asked);
-    void asked.catch(() => undefined).then(() => underWay.delete(asked));
-    return asked;
+  const contact = async (): Promise<void> => {
+    if (clock.now().getTime() >= post.cutUntil) await line.during(handIn);
   };
   const post: Omit<Post, 'device'> = { people, contact, cutUntil: 0, saved: new Uint8Array(), signed: [] };
-  const device = await aWholeDevice(hub.url, code, {
-    world: clock.world,
-    stretchPin: stretchAtOnce,
-    fetch: reach,
-    save: async (place, content) => {
-      post.saved = await contentOf(content);
-      return ok({ outcome: 'saved', place });
-    },
-  });
-  value(await device.deps.host.people.begin({ code: device.personalCode, staffId: null, pin }));
+  const open = () =>
+    aWholeDevice(hub.url, code, {
+      world: clock.world,
+      stretchPin: stretchAtOnce,
+      fetch: line.fetch,
+      save: async (place, content) => {
+        post.saved = await contentOf(content);
+        return ok({ outcome: 'saved', place });
+      },
+    });
+  const device = await line.during(open);
+  const begin = (personalCode: string | null) =>
+    line.during(() => device.deps.host.people.begin({ code: personalCode, staffId: null, pin }));
+  value(await begin(device.personalCode));
   for (const staffId of others) {
     const personal = await hub.store.database
       .transaction()
       .execute((transaction) =>
         createPersonalCode(hub.store, transaction, organisationId, clock.now(), staffId),
       );
-    value(await device.deps.host.people.begin({ code: personal, staffId: null, pin }));
+    value(await begin(personal));
   }
   await contact();
   return Object.assign(post, { device });

@@ -18,6 +18,7 @@ import { value } from '../builders/value';
 import { seedOfRun } from '../faults/seed-of-run';
 import { type Seeded, seeded } from '../faults/seeded';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab } from '../hub/hub-lab';
+import { aLine, type Line } from '../versions/a-line';
 import { aWholeDevice, type WholeDevice } from '../versions/a-whole-device';
 
 let lab: HubLab;
@@ -28,7 +29,7 @@ afterAll(() => lab.close());
 
 /** What one of them wrote in one round: by document and field, the value. `removed` of a node has none. */
 type Written = Map<string, string | null>;
-type Author = { readonly device: WholeDevice; readonly name: string };
+type Author = { readonly device: WholeDevice; readonly name: string; readonly line: Line };
 
 const [first, second] = [newId<'Staff'>(), newId<'Staff'>()];
 
@@ -47,10 +48,12 @@ async function aCentreOfTwo(): Promise<readonly [Author, Author]> {
   });
   await putHubDocuments(hub.store, organisationId, documents, new Date());
   const join = async (staffId: typeof first, name: string): Promise<Author> => {
-    const device = await aWholeDevice(hub.url, await aCode(hub.store, organisationId));
+    const code = await aCode(hub.store, organisationId);
+    const line = aLine();
+    const device = await line.during(() => aWholeDevice(hub.url, code, { fetch: line.fetch }));
     await device.workAs(staffId);
-    await device.sync();
-    return { device, name };
+    await line.during(device.sync);
+    return { device, name, line };
   };
   return [await join(first, 'a'), await join(second, 'b')];
 }
@@ -63,7 +66,7 @@ const aTree = () =>
     }),
   );
 
-async function fill({ device: { deps, sync } }: Author, competences: number, qualifications: number) {
+async function fill({ device: { deps, sync }, line }: Author, competences: number, qualifications: number) {
   const drafts = Array.from({ length: competences }, (_, index) => {
     const competenceId = newId<'Competence'>();
     const document = {
@@ -83,7 +86,7 @@ async function fill({ device: { deps, sync } }: Author, competences: number, qua
     composeQualificationDrafts(deps.world, aQualification({ coreTasks: aTree() }), null),
   ).flat();
   value(await recordDrafts(deps, null, [...drafts, ...trees]));
-  await sync();
+  await line.during(sync);
 }
 
 /** Every field of a competence by chance, or none. */
@@ -188,13 +191,8 @@ async function standing(
   return [...written].filter(([, said]) => said !== null && everything.includes(said));
 }
 
-/** Until everything is handed in: a round that ran already when it was asked for may lack what was written last. */
-async function contact({ device }: Author): Promise<void> {
-  for (let round = 1; ; round += 1) {
-    const { problem, waiting } = await device.sync();
-    if (problem === null && waiting === 0) return;
-    if (round === 5) throw new Error(`${waiting} wait after ${round} rounds: ${JSON.stringify(problem)}`);
-  }
+async function contact({ device, line }: Author): Promise<void> {
+  expect(await line.during(device.sync)).toMatchObject({ problem: null, waiting: 0 });
 }
 
 async function meet(authors: readonly Author[]): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * A device of today's program, whole but for its screens: the real services over a journal on disk, a real hub on the
- * other side, and the page's own cache, writer and verbs over them. Nothing runs by itself: a test says when.
+ * other side, and the page's own cache, writer and verbs over them. The view follows when a test says so; rounds with the hub begin
+ * by themselves as well, unless there is a network only when a test says so (`aLine`).
  */
 import 'fake-indexeddb/auto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -35,7 +36,6 @@ import { workAs } from '../builders/work-as';
 export type WholeDevice = {
   readonly deps: ActionDeps;
   readonly cache: OpenedCache;
-  /** Hands in what waits, fetches what came, and brings the view up to the journal. */
   /** One round with the hub, and the view up to what it brought. How it went is in the answer: nobody throws. */
   readonly sync: () => Promise<SyncStatus>;
   /** The view up to the journal. */
