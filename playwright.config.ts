@@ -35,7 +35,7 @@ export default defineConfig<object, { device: DeviceKind }>({
     timezoneId: 'Europe/Amsterdam',
     // Recording every test costs pictures and copies of the page that nobody looks at; `--trace on` asks for it.
     trace: 'on-first-retry',
-    launchOptions: { chromiumSandbox: false, ...(browser ? { executablePath: browser.path } : {}) },
+    launchOptions: { chromiumSandbox: false, args: [], ...(browser ? { executablePath: browser.path } : {}) },
   },
   projects: [
     {
