@@ -1,6 +1,7 @@
 /**
  * Builds the candidate's page, which the hub serves at `/me/` from the folder beside it. Nothing is inlined: the page's
- * security policy allows files of its own origin only. One chunk of texts per language, loaded when it is on screen.
+ * security policy allows files of its own origin only. Two chunks of texts per language, loaded when it is on screen: what every
+ * screen needs, and the words of problems, which are most of it and come after.
  */
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -12,8 +13,9 @@ const here = (path: string): string => resolve(import.meta.dirname, path);
 const outDir = process.env.VAKPROEF_CANDIDATE_OUT ?? here('out/candidate');
 
 const textsChunk = (id: string): string | null => {
-  const language = /locales[\\/](\w+)[\\/]/.exec(id)?.[1];
-  return language ? `texts-${language}` : null;
+  const [, language, name] = /locales[\\/](\w+)[\\/](\w+)/.exec(id) ?? [];
+  if (!language) return null;
+  return `${name === 'problem' ? 'problems' : 'texts'}-${language}`;
 };
 
 export default defineConfig({

@@ -1,11 +1,11 @@
 /** The page as a whole: the language, who is signed in, and which screen is shown. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { Id, QualificationId } from '../shared/kernel/ids';
 import type { Texts } from '../shared/texts/create-texts';
 import { isLanguage, type Language, languages } from '../shared/texts/languages';
 import { type Page, PageContext, type Words } from './page';
 import { composePageFormat } from './page-format';
-import { loadPageTexts, rememberLanguage } from './page-texts';
+import { loadPageTexts, loadProblemTexts, rememberLanguage } from './page-texts';
 import { ScreenLink } from './parts';
 import { addressOf, placeOf, usePathname } from './place';
 import { AccountScreen } from './screens/account-screen';
@@ -106,11 +106,25 @@ type Props = { readonly session: Session; readonly first: Language; readonly fir
 /** The texts in the chosen language: those of before stay until the new ones are there. */
 function useWords(first: Language, firstTexts: Texts): [Words, (language: Language) => void] {
   const [words, setWords] = useState({ language: first, t: firstTexts });
+  const wanted = useRef(first);
+  const bring = useCallback((language: Language, texts: Promise<Texts>): void => {
+    const show = (t: Texts): void => {
+      // Somebody may have chosen on meanwhile. Without a network the language stays as it is.
+      if (wanted.current === language) setWords({ language, t });
+    };
+    void texts.then(show, () => undefined);
+  }, []);
   const choose = (language: Language): void => {
     rememberLanguage(language);
-    void loadPageTexts(language).then((t) => setWords({ language, t }));
+    wanted.current = language;
+    bring(language, loadPageTexts(language));
   };
-  return [{ ...words, format: composePageFormat(words.language) }, choose];
+  const { language } = words;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    bring(language, loadProblemTexts(language));
+  }, [language, bring]);
+  return [{ ...words, format: composePageFormat(language) }, choose];
 }
 
 export function CandidatePage({ session, first, firstTexts }: Props): ReactNode {

@@ -17,10 +17,11 @@ export type Page = Words & {
   readonly client: CandidateClient;
   readonly me: CandidateMe;
   readonly portfolio: CandidatePortfolio;
-  /** Asks the hub anew what stands there. */
-  readonly reload: () => Promise<void>;
+  /** Asks the hub anew what stands there. @returns whether it said */
+  readonly reload: () => Promise<boolean>;
   readonly sender: Sender;
-  readonly signOut: () => Promise<void>;
+  /** @returns why the session lives on; null: it is over */
+  readonly signOut: () => Promise<Problem | null>;
   /** Ends the session on this page where the hub said that it is over. */
   readonly onProblem: (failed: Problem) => void;
 };

@@ -5,11 +5,18 @@ import type { Texts } from '../shared/texts/create-texts';
 import { usePage } from './page';
 import { go } from './place';
 
-/** A problem in words. That there is no connection is said in the words of a phone. */
-export const sayProblem = (t: Texts, { code, details }: Problem): string =>
-  code === 'hub-unreachable' || code === 'hub-answer-not-understood'
-    ? t('candidate:away.text')
-    : t(`problem:${code}`, details);
+/**
+ * A problem in words. That there is no connection is said in the words of a phone, and what this page has no words for (a newer
+ * hub's, or before they were loaded) in general ones.
+ */
+export function sayProblem(t: Texts, { code, details }: Problem): string {
+  if (code === 'hub-unreachable' || code === 'hub-answer-not-understood') return t('candidate:away.text');
+  try {
+    return t(`problem:${code}`, details);
+  } catch {
+    return t('candidate:problem');
+  }
+}
 
 export const Notice = ({ t, failed }: { readonly t: Texts; readonly failed: Problem | null }): ReactNode => (
   <div role="alert">{failed && <p className="notice bad">{sayProblem(t, failed)}</p>}</div>
@@ -67,6 +74,25 @@ export function Asked({
         {t('candidate:again')}
       </button>
     </>
+  );
+}
+
+type FactsProps = { readonly facts: readonly (readonly [label: string, fact: string])[] };
+
+/** What is known of something; blank facts are left out. */
+export function Facts({ facts }: FactsProps): ReactNode {
+  const { t } = usePage();
+  return (
+    <dl>
+      {facts
+        .filter(([, fact]) => fact !== '')
+        .map(([label, fact]) => (
+          <div key={label}>
+            <dt>{t(label)}</dt>
+            <dd className="typed">{fact}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 

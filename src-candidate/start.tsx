@@ -4,12 +4,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { realWorld } from '../shared/kernel/real-world';
 import { CandidatePage } from './candidate-page';
-import { candidateClient } from './hub/candidate-client';
+import { createCandidateClient } from './hub/candidate-client';
 import { takeSecret } from './hub/take-secret';
-import { firstLanguage, loadPageTexts } from './page-texts';
+import { forgetOld } from './kept/forget-kept';
+import { firstLanguage, loadPageTexts, loadProblemTexts } from './page-texts';
 import { startWorker } from './start-worker';
 
-const session = { world: realWorld, client: candidateClient, came: takeSecret(location, history) };
+const session = {
+  world: realWorld,
+  client: createCandidateClient(null),
+  came: takeSecret(location, history),
+};
 
 async function start(): Promise<void> {
   const place = document.getElementById('root');
@@ -23,6 +28,9 @@ async function start(): Promise<void> {
   );
   // Whether the browser agrees changes nothing that is promised.
   void navigator.storage?.persist?.();
+  await forgetOld(realWorld.now()).catch(() => undefined);
+  // The worker keeps what was loaded by then, the words of problems included.
+  await loadProblemTexts(language).catch(() => undefined);
   await startWorker().catch(() => undefined);
 }
 

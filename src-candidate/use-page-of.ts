@@ -1,16 +1,25 @@
 /** Who is signed in: by the link that somebody came with, or by the cookie of before; and all that their screens need. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Problem, type ProblemCode, problem, problemCatalogue } from '../shared/kernel/problem';
+import { type Problem, type ProblemCode, problem } from '../shared/kernel/problem';
 import type { Result } from '../shared/kernel/result';
 import type { CandidateMe, CandidatePortfolio, CandidateStart } from '../shared/protocol/candidate-api';
+import type { CandidateClient } from '../shared/protocol/candidate-contract';
+import { createCandidateClient } from './hub/candidate-client';
+import { digestFile } from './hub/digest-file';
 import { createSender, type Sender } from './hub/sender';
-import { forgetFile, listKeptFiles } from './kept/kept-files';
-import { forgetAllTyped } from './kept/kept-typed';
+import { takeSecret } from './hub/take-secret';
+import { forgetPerson } from './kept/forget-kept';
 import type { Page, Words } from './page';
 import { addressOf, go } from './place';
 import type { Session } from './session';
 
-type Inside = { readonly me: CandidateMe; readonly portfolio: CandidatePortfolio; readonly sender: Sender };
+type Inside = {
+  /** Asks for this person and nobody else. */
+  readonly client: CandidateClient;
+  readonly me: CandidateMe;
+  readonly portfolio: CandidatePortfolio;
+  readonly sender: Sender;
+};
 type Out = {
   readonly isAsking: boolean;
   readonly start: CandidateStart | null;
@@ -18,8 +27,6 @@ type Out = {
   readonly isSignedOut: boolean;
   readonly again: () => void;
 };
-
-const isCode = (code: string): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
 
 /** Signs in with the secret, once; else asks who is signed in already. */
 async function whoIsIn({ client }: Session, secret: string | null): Promise<Result<CandidateMe>> {
@@ -30,14 +37,8 @@ async function whoIsIn({ client }: Session, secret: string | null): Promise<Resu
 const toldOf = ({ came }: Session, failed: Problem, hadSecret: boolean): Problem | null => {
   const { problemCode } = came;
   if (failed.code !== 'candidate-signed-out' || hadSecret) return failed;
-  return problemCode !== null && isCode(problemCode) ? problem(problemCode) : null;
+  return problemCode === null ? null : problem(problemCode as ProblemCode);
 };
-
-async function forgetPerson(participantId: string): Promise<void> {
-  forgetAllTyped(participantId);
-  for (const { portfolioEvidenceId } of await listKeptFiles(participantId))
-    await forgetFile(portfolioEvidenceId);
-}
 
 export function usePageOf(session: Session, words: Words): { readonly page: Page | null } & Out {
   const { client, world } = session;
@@ -49,6 +50,8 @@ export function usePageOf(session: Session, words: Words): { readonly page: Page
     isSignedOut: false,
   });
   const secret = useRef(session.came.secret);
+  const current = useRef<Inside | null>(null);
+  current.current = inside;
   const leave = useCallback(
     async (failed: Problem | null, isSignedOut = false): Promise<void> => {
       setInside((before) => {
@@ -61,50 +64,72 @@ export function usePageOf(session: Session, words: Words): { readonly page: Page
     },
     [client],
   );
-  const reload = useCallback(async (): Promise<void> => {
-    const portfolio = await client.portfolio({});
-    if (portfolio.ok) setInside((before) => before && { ...before, portfolio: portfolio.value });
+  const reload = useCallback(async (): Promise<boolean> => {
+    const asked = current.current;
+    if (!asked) return false;
+    const portfolio = await asked.client.portfolio({});
+    if (portfolio.ok)
+      setInside((before) =>
+        before?.client === asked.client ? { ...before, portfolio: portfolio.value } : before,
+      );
     else if (portfolio.problem.code === 'candidate-signed-out') await leave(portfolio.problem);
-  }, [client, leave]);
+    return portfolio.ok;
+  }, [leave]);
   const enter = useCallback(async (): Promise<void> => {
     setOut((before) => ({ ...before, isAsking: true }));
     const hadSecret = secret.current !== null;
     const me = await whoIsIn(session, secret.current);
+    // Only what the hub never heard is asked once more.
+    if (me.ok || me.problem.code !== 'hub-unreachable') secret.current = null;
     if (!me.ok) return leave(toldOf(session, me.problem, hadSecret));
-    secret.current = null;
-    const portfolio = await client.portfolio({});
-    if (!portfolio.ok) return leave(portfolio.problem);
     const { participantId } = me.value;
+    const theirs = createCandidateClient(participantId);
+    const portfolio = await theirs.portfolio({});
+    if (!portfolio.ok) return leave(portfolio.problem);
     const sender = createSender({
-      ...{ client, world, participantId },
+      ...{ client: theirs, world, participantId, digestOf: digestFile },
       onRecorded: () => void reload(),
       onSignedOut: () => void leave(problem('candidate-signed-out')),
     });
     setInside((before) => {
       before?.sender.stop();
-      return { me: me.value, portfolio: portfolio.value, sender };
+      return { client: theirs, me: me.value, portfolio: portfolio.value, sender };
     });
-  }, [client, world, session, leave, reload]);
+  }, [world, session, leave, reload]);
   const hasBegun = useRef(false);
   useEffect(() => {
     if (hasBegun.current) return;
     hasBegun.current = true;
     void enter();
   }, [enter]);
-  const signOut = async (): Promise<void> => {
-    const gone = inside;
-    gone?.sender.stop();
-    const answer = await client.signOut({});
-    if (gone) await forgetPerson(gone.me.participantId);
-    go(addressOf(''));
-    await leave(
-      answer.ok || answer.problem.code === 'candidate-signed-out' ? null : answer.problem,
-      answer.ok,
+  useEffect(() => {
+    // A link that is opened in this very tab only changes what stands behind `#`.
+    const come = (): void => {
+      const came = takeSecret(location, history);
+      if (came.secret === null) return;
+      secret.current = came.secret;
+      void enter();
+    };
+    window.addEventListener('hashchange', come);
+    return () => window.removeEventListener('hashchange', come);
+  }, [enter]);
+  const signOut = async (): Promise<Problem | null> => {
+    if (!inside) return null;
+    const answer = await inside.client.signOut({});
+    // The session lives on: then nothing is wiped either.
+    if (!answer.ok && answer.problem.code !== 'candidate-signed-out') return answer.problem;
+    inside.sender.stop();
+    const isForgotten = await forgetPerson(inside.me.participantId).then(
+      () => true,
+      () => false,
     );
+    go(addressOf(''));
+    await leave(null, isForgotten);
+    return null;
   };
   const onProblem = (failed: Problem): void => {
     if (failed.code === 'candidate-signed-out') void leave(failed);
   };
-  const page = inside && { ...words, world, client, ...inside, reload, signOut, onProblem };
+  const page = inside && { ...words, world, ...inside, reload, signOut, onProblem };
   return { page, ...out, again: () => void enter() };
 }

@@ -5,7 +5,7 @@
 import type { PlannedExam } from '../records/exam';
 import type { Organisation } from '../records/organisation';
 import { chooseLanguage, defaultLanguage, type Language, languageCodes, primaryOf } from '../texts/languages';
-import { languageIn } from '../values/identity';
+import { languageIn } from '../values/text-in';
 
 export type CentreLack =
   | { readonly what: 'objection-text'; readonly languages: readonly Language[] }

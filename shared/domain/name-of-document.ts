@@ -2,7 +2,7 @@
 import type { DocumentOf, DocumentType } from '../records/all-records';
 import { fullName } from '../records/participant';
 import { defaultLanguage } from '../texts/languages';
-import { textIn } from '../values/identity';
+import { textIn } from '../values/text-in';
 
 type Namers = { readonly [T in DocumentType]?: (document: DocumentOf<T>) => readonly (string | null)[] };
 

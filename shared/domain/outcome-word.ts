@@ -5,7 +5,8 @@
 
 import type { Organisation } from '../records/organisation';
 import { primaryOf } from '../texts/languages';
-import { type LanguageTag, type Localised, languageIn } from '../values/identity';
+import type { LanguageTag, Localised } from '../values/identity';
+import { languageIn } from '../values/text-in';
 import type { ExamResult } from './result';
 
 type Words = Pick<Organisation, 'resultWords'>;

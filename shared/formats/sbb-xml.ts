@@ -13,7 +13,7 @@ import {
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { standardCompetences } from '../records/standard-competences';
-import { textIn } from '../values/identity';
+import { textIn } from '../values/text-in';
 import { createHeldDecoder } from './decode-text';
 import { readDossier } from './sbb-dossier';
 import { attribute, wholeText, type XmlNode } from './xml-node';

@@ -7,7 +7,7 @@ import type { Qualification } from '../domain/qualification';
 import type { Competence } from '../records/competence';
 import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-version';
 import { defaultLanguage } from '../texts/languages';
-import { textIn } from '../values/identity';
+import { textIn } from '../values/text-in';
 import { ownMark, ownPrefix } from './case-fields';
 import { blankMark, ownIdMark } from './case-own-marks';
 import {

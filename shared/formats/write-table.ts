@@ -6,7 +6,7 @@ import type { Qualification } from '../domain/qualification';
 import type { Competence } from '../records/competence';
 import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-version';
 import { defaultLanguage } from '../texts/languages';
-import { textIn } from '../values/identity';
+import { textIn } from '../values/text-in';
 import { joinCodes, type TableColumn, type TableKind, tableColumns } from './table-columns';
 import { createSourceCells, type SourceCells } from './table-source-cell';
 import type { CellSeparator } from './write-csv';

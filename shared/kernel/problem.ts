@@ -29,6 +29,7 @@ export const problemCatalogue = {
   'candidate-not-found': { status: 404 },
   'candidate-account-unknown': { status: 403 },
   'candidate-evidence-used': { status: 409 },
+  'candidate-not-own': { status: 403 },
   'candidate-full': { status: 413 },
   'candidate-page-off': { status: 409 },
   'upload-unfinished': { status: 409 },

@@ -1,6 +1,6 @@
 /**
- * What the candidate's page and the hub say to each other (`candidate-contract.ts`), and the addresses of what is no call:
- * signing in with an account, the bytes of files, and everything as one ZIP.
+ * What the candidate's page and the hub say to each other (`candidate-contract.ts`). Addresses, and what is no call, stand in
+ * `candidate-paths.ts`: signing in with an account, the bytes of files, and everything as one ZIP.
  *
  * The session is a cookie that no script can read. Every call but the plain `GET` of a file or of the ZIP carries
  * `candidateHeader`: a page of elsewhere cannot send it. Failures are those of every contract of the hub; that somebody
@@ -20,20 +20,7 @@ import {
   textSchema,
 } from '../values/identity';
 import { candidateSecretPattern } from './candidate-link';
-
-/** With the value `1`. */
-export const candidateHeader = 'vakproef-candidate';
-
-export const candidateUploadsPath = '/me/api/uploads';
-export const composeCandidateUploadPath = (uploadId: string): string => `${candidateUploadsPath}/${uploadId}`;
-/** The bytes of evidence, whole or by a range; `?as=preview` of its small picture, where it has one. */
-export const composeCandidateFilePath = (portfolioEvidenceId: string): string =>
-  `/me/api/files/${portfolioEvidenceId}`;
-/** Everything of the candidate as a ZIP. */
-export const candidateExportPath = '/me/api/export';
-/** A page is sent here to sign in with an account, with `?centre=<organisationId>`; it comes back to `/me/`, with `#problem=<code>` where that failed. */
-export const candidateAccountPath = '/me/sign-in/account';
-export const candidateReturnPath = '/me/sign-in/back';
+import { candidateLimits } from './candidate-paths';
 
 const organisationId = idSchema<'Organisation'>();
 const participantId = idSchema<'Participant'>();
@@ -48,8 +35,6 @@ const count = z.int().min(0);
 
 /** Who put it there: the candidate, or somebody of the centre. */
 const addedBySchema = z.enum(['candidate', 'staff']);
-
-export const candidateLimits = { title: 300, place: 300, description: 4000 } as const;
 
 export const candidateStartQuerySchema = z.object({ centre: organisationId.optional() });
 /** What stands on the page before anybody signs in. */

@@ -9,6 +9,7 @@ import {
   composeCandidateSecret,
   digestOfCandidateSecret,
 } from './candidate-link';
+import * as addresses from './candidate-paths';
 import type { Endpoint } from './http-contract';
 
 const endpoints: readonly (readonly [string, Endpoint])[] = Object.entries(candidateContract);
@@ -22,12 +23,16 @@ test('a call of the page is below /me/api, needs a session unless it begins one,
     expect([name, caller]).toEqual([name, free.some((one) => one === name) ? 'anyone' : 'candidate']);
     if (method === 'POST') expect(maxBytes).toBeGreaterThan(0);
   }
-  expect(api.composeCandidateUploadPath('x').startsWith(api.candidateUploadsPath)).toBe(true);
-  expect(api.composeCandidateFilePath('x')).toBe('/me/api/files/x');
+  expect(addresses.composeCandidateUploadPath('x').startsWith(addresses.candidateUploadsPath)).toBe(true);
+  expect(addresses.composeCandidateFilePath('x')).toBe('/me/api/files/x');
   // None of the addresses that are no call is one of those.
-  const others = [api.candidateExportPath, api.candidateAccountPath, api.candidateReturnPath];
+  const others = [
+    addresses.candidateExportPath,
+    addresses.candidateAccountPath,
+    addresses.candidateReturnPath,
+  ];
   for (const other of others) expect(endpoints.map(([, { path }]) => path)).not.toContain(other);
-  expect(api.candidateHeader).toBe(api.candidateHeader.toLowerCase());
+  expect(addresses.candidateHeader).toBe(addresses.candidateHeader.toLowerCase());
 });
 
 test('the longest entry fits into its call', () => {

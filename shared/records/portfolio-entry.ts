@@ -6,10 +6,8 @@ import { z } from 'zod';
 import { addedBySchema } from '../values/added-by';
 import { idSchema, momentSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
+import { portfolioKinds } from '../values/portfolio-kinds';
 import { defineDocument } from './define-record';
-
-/** Kinds that every centre has; a centre's own stand in its document (`organisation.portfolioKinds`). */
-export const portfolioKinds = ['work', 'education', 'other'] as const;
 
 const portfolioEntrySchema = openObject({
   portfolioEntryId: idSchema<'PortfolioEntry'>(),

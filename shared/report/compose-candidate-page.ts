@@ -6,7 +6,7 @@
 import { type IndicatorVerdict, judgeMark, type WorkProcessResult } from '../domain/result';
 import type { SnapshotIndicator } from '../records/exam-definition';
 import { isolate } from '../texts/isolate';
-import { textIn } from '../values/identity';
+import { textIn } from '../values/text-in';
 import { composeIndicator, composeWorkProcessResult } from './compose-marks';
 import { describeExamReason, describeWorkProcessReason } from './describe-result';
 import { formatMoment } from './format-moment';

@@ -1,6 +1,6 @@
 /** Who, which exam, and how it was held, as labels with values. What is blank or not said is left out. */
 import { examinerOf } from '../domain/exam';
-import { textIn } from '../values/identity';
+import { textIn } from '../values/text-in';
 import { describeIdentifications, describeTakeOvers } from './describe-writers';
 import { formatDay, formatMoment, nameZone } from './format-moment';
 import type { SheetField, SheetFieldGroup } from './sheet';

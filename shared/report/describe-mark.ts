@@ -1,7 +1,8 @@
 /** What a mark is called: a level as the scale of its own exam calls it, the rest as the program does. */
 import type { Texts } from '../texts/create-texts';
-import { type LanguageTag, textIn } from '../values/identity';
+import type { LanguageTag } from '../values/identity';
 import { levelOf, type MarkValue, type RatingScale } from '../values/scale';
+import { textIn } from '../values/text-in';
 
 /** The word in that language, or in the one that the scale has. What the scale does not know is called by its code. */
 export function describeMark(

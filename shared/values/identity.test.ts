@@ -1,6 +1,7 @@
 /** A language nobody has texts for is no reason to lose a document, and no text is lost for want of one language. */
 import { describe, expect, it } from 'vitest';
-import { languageIn, languageSchema, localised, textIn } from './identity';
+import { languageSchema, localised } from './identity';
+import { languageIn, textIn } from './text-in';
 
 describe('language of a document', () => {
   it.each(['nl', 'de-AT', 'fy', 'zh-Hant-TW', 'ber'])('may be %s', (tag) => {

@@ -1,7 +1,6 @@
 /** Schemas of the ids in `kernel/ids`, for everything that is parsed from disk, wire or another process. */
 import { z } from 'zod';
 import type { Id } from '../kernel/ids';
-import { defaultLanguage, primaryOf } from '../texts/languages';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -31,24 +30,3 @@ export type LanguageTag = z.infer<typeof languageSchema>;
 /** A text in one or more languages. Read it with `textIn`: no language is sure to be there. */
 export const localised = (max: number) => z.record(languageSchema, textSchema(max));
 export type Localised = Readonly<Record<LanguageTag, string>>;
-
-/**
- * The language in which a text can best be read by who wants `language`: that one, the same without its region, the
- * default, or whatever there is. Blank texts do not count. Null when there is none.
- */
-export function languageIn(texts: Localised, language: LanguageTag): LanguageTag | null {
-  const written = Object.keys(texts).filter((tag) => texts[tag]?.trim());
-  const isSame = (tag: string): boolean => primaryOf(tag) === primaryOf(language);
-  const isDefault = (tag: string): boolean => primaryOf(tag) === defaultLanguage;
-  return (
-    written.find((tag) => tag === language) ??
-    written.find(isSame) ??
-    written.find(isDefault) ??
-    written[0] ??
-    null
-  );
-}
-
-/** The text as who wants `language` can best read it; blank when there is none in any language. */
-export const textIn = (texts: Localised, language: LanguageTag): string =>
-  texts[languageIn(texts, language) ?? language]?.trim() ?? '';

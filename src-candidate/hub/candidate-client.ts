@@ -1,24 +1,45 @@
-/** The hub as this page calls it: every call of the contract, checked on its way in. A call never throws. */
-import { type Problem, problem, problemCatalogue } from '../../shared/kernel/problem';
+/**
+ * The hub as this page calls it. A call never throws. Answers are taken as they come: the hub that gave them gave this page, too,
+ * and its own tests hold it to the contract; a phone is spared the checks.
+ */
+import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { candidateHeader } from '../../shared/protocol/candidate-api';
-import { type CandidateClient, candidateContract } from '../../shared/protocol/candidate-contract';
-import type { Endpoint } from '../../shared/protocol/http-contract';
+import type { CandidateClient } from '../../shared/protocol/candidate-contract';
+import {
+  candidateCalls,
+  candidateHeader,
+  candidatePersonHeader,
+} from '../../shared/protocol/candidate-paths';
+
+type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly limitMs?: number;
+};
 
 /** How long the page waits for an answer, where the contract does not say. */
 const patienceMs = 30_000;
 
-/** The problem that an answer tells, if it is one that this page knows. */
+/** What every request says. @param participantId whom the page shows; null: nobody yet */
+export const headersOf = (participantId: string | null): Readonly<Record<string, string>> => ({
+  [candidateHeader]: '1',
+  ...(participantId !== null && { [candidatePersonHeader]: participantId }),
+});
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The problem that an answer tells; a code that this page has no words for is said in general words. */
 export async function readProblem(answer: Response): Promise<Problem> {
   const body: unknown = await answer.json().catch(() => null);
-  const told = (body as { readonly problem?: Partial<Problem> } | null)?.problem;
-  return told?.code && Object.hasOwn(problemCatalogue, told.code)
-    ? problem(told.code, told.details ?? {})
-    : problem('hub-unreachable');
+  const told = isRecord(body) && isRecord(body.problem) ? body.problem : null;
+  if (typeof told?.code !== 'string') return problem('hub-unreachable');
+  const details = isRecord(told.details) ? (told.details as Problem['details']) : {};
+  return problem(told.code as ProblemCode, details);
 }
 
-function requestOf({ method, path }: Endpoint, input: unknown): Request {
-  const headers = { [candidateHeader]: '1' };
+function requestOf({ method, path }: Call, input: unknown, participantId: string | null): Request {
+  const headers = headersOf(participantId);
   if (method === 'POST') {
     const body = JSON.stringify(input);
     return new Request(path, { method, headers: { ...headers, 'content-type': 'application/json' }, body });
@@ -27,22 +48,23 @@ function requestOf({ method, path }: Endpoint, input: unknown): Request {
   return new Request(query === '' ? path : `${path}?${query}`, { headers });
 }
 
-async function call(endpoint: Endpoint, input: unknown): Promise<Result<unknown>> {
-  const signal = AbortSignal.timeout(endpoint.limitMs ?? patienceMs);
+async function call(asked: Call, input: unknown, participantId: string | null): Promise<Result<unknown>> {
+  const signal = AbortSignal.timeout(asked.limitMs ?? patienceMs);
   try {
-    const answer = await fetch(requestOf(endpoint, input), { signal, cache: 'no-store' });
+    const answer = await fetch(requestOf(asked, input, participantId), { signal, cache: 'no-store' });
     if (!answer.ok) return err(await readProblem(answer));
-    const parsed =
-      endpoint.output === 'bytes' ? null : endpoint.output.safeParse(await answer.json().catch(() => null));
-    return parsed?.success ? ok(parsed.data) : err(problem('hub-answer-not-understood'));
+    const body: unknown = await answer.json().catch(() => null);
+    return isRecord(body) ? ok(body) : err(problem('hub-answer-not-understood'));
   } catch {
     return err(problem('hub-unreachable'));
   }
 }
 
-export const candidateClient = Object.fromEntries(
-  Object.entries(candidateContract).map(([name, endpoint]) => [
-    name,
-    (input: unknown) => call(endpoint, input),
-  ]),
-) as unknown as CandidateClient;
+/** @param participantId whom the page shows: what it asks is never answered for somebody else */
+export const createCandidateClient = (participantId: string | null): CandidateClient =>
+  Object.fromEntries(
+    Object.entries(candidateCalls).map(([name, asked]) => [
+      name,
+      (input: unknown) => call(asked, input, participantId),
+    ]),
+  ) as unknown as CandidateClient;

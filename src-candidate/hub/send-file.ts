@@ -4,23 +4,27 @@
  */
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { candidateHeader, composeCandidateUploadPath } from '../../shared/protocol/candidate-api';
 import type { CandidateClient } from '../../shared/protocol/candidate-contract';
+import { composeCandidateUploadPath } from '../../shared/protocol/candidate-paths';
 import type { KeptFile } from '../kept/kept-files';
-import { readProblem } from './candidate-client';
-import { digestFile } from './digest-file';
+import { headersOf, readProblem } from './candidate-client';
 
 /** Small enough to tell on a slow line that it goes on, large enough for few calls. */
 const pieceBytes = 2 * 1024 * 1024;
 const pieceMs = 120_000;
 
 /** @returns how many bytes are there now */
-async function sendPiece(uploadId: string, piece: Blob, offset: number): Promise<Result<number>> {
+async function sendPiece(
+  { participantId }: KeptFile,
+  uploadId: string,
+  piece: Blob,
+  offset: number,
+): Promise<Result<number>> {
   try {
     const answer = await fetch(composeCandidateUploadPath(uploadId), {
       method: 'PATCH',
       headers: {
-        [candidateHeader]: '1',
+        ...headersOf(participantId),
         'tus-resumable': '1.0.0',
         'content-type': 'application/offset+octet-stream',
         'upload-offset': String(offset),
@@ -36,14 +40,17 @@ async function sendPiece(uploadId: string, piece: Blob, offset: number): Promise
   }
 }
 
-/** @returns null when the hub recorded it; else why not (yet) */
+/**
+ * @param digest SHA-256 of its bytes
+ * @returns null when the hub recorded it; else why not (yet)
+ */
 export async function sendFile(
   client: CandidateClient,
   file: KeptFile,
+  digest: string,
   tell: (came: number) => void,
 ): Promise<Problem | null> {
   const { portfolioEvidenceId, portfolioEntryId, name, mediaType, madeAt, bytes } = file;
-  const digest = await digestFile(bytes);
   const begun = await client.beginEvidence({
     ...{ portfolioEvidenceId, portfolioEntryId, title: '', description: '' },
     file: { digest, bytes: bytes.size, mediaType, name, madeAt },
@@ -53,7 +60,7 @@ export async function sendFile(
   let { came } = begun.value;
   tell(came);
   while (came < bytes.size) {
-    const sent = await sendPiece(begun.value.uploadId, bytes.slice(came, came + pieceBytes), came);
+    const sent = await sendPiece(file, begun.value.uploadId, bytes.slice(came, came + pieceBytes), came);
     if (!sent.ok) return sent.problem;
     came = sent.value;
     tell(came);

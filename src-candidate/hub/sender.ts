@@ -38,17 +38,22 @@ type Parts = {
   readonly client: CandidateClient;
   readonly world: World;
   readonly participantId: KeptFile['participantId'];
+  /** SHA-256 of a file. */
+  readonly digestOf: (bytes: Blob) => Promise<string>;
   readonly onRecorded: () => void;
   readonly onSignedOut: () => void;
 };
 
-export function createSender({ client, world, participantId, onRecorded, onSignedOut }: Parts): Sender {
+export function createSender(parts: Parts): Sender {
+  const { client, world, participantId, digestOf, onRecorded, onSignedOut } = parts;
   const listeners = new Set<() => void>();
   let waiting: readonly WaitingFile[] = [];
   let isStopped = false;
   let isRunning = false;
   let tries = 0;
   let rest: Cancel = () => undefined;
+  /** A film is read through once, however often a line breaks. */
+  const digests = new Map<string, string>();
   const set = (next: readonly WaitingFile[]): void => {
     waiting = next;
     for (const listener of listeners) listener();
@@ -71,10 +76,14 @@ export function createSender({ client, world, participantId, onRecorded, onSigne
   /** False: the round ends here. */
   async function sendOne(file: KeptFile): Promise<boolean> {
     const { portfolioEvidenceId: id, bytes } = file;
-    const failed = await sendFile(client, file, (came) => change(id, { share: came / bytes.size }));
+    const digest = digests.get(id) ?? (await digestOf(bytes));
+    if (isStopped) return false;
+    digests.set(id, digest);
+    const failed = await sendFile(client, file, digest, (came) => change(id, { share: came / bytes.size }));
     if (isStopped) return false;
     if (failed === null) {
       tries = 0;
+      digests.delete(id);
       await forgetFile(id);
       await show();
       onRecorded();

@@ -56,10 +56,18 @@ export const keepFile = (file: KeptFile): Promise<unknown> => within('readwrite'
 export const forgetFile = (portfolioEvidenceId: string): Promise<unknown> =>
   within('readwrite', (files) => files.delete(portfolioEvidenceId));
 
+const listAll = (): Promise<readonly KeptFile[]> =>
+  within<KeptFile[]>('readonly', (files) => files.getAll() as IDBRequest<KeptFile[]>);
+
+/** Of whomever: what was chosen before then. */
+export async function forgetFilesBefore(before: Date): Promise<void> {
+  for (const { portfolioEvidenceId, chosenAt } of await listAll())
+    if (Date.parse(chosenAt) < before.getTime()) await forgetFile(portfolioEvidenceId);
+}
+
 /** Of one person, in the order they were chosen. */
 export async function listKeptFiles(participantId: string): Promise<readonly KeptFile[]> {
-  const all = await within<KeptFile[]>('readonly', (files) => files.getAll() as IDBRequest<KeptFile[]>);
-  return all
+  return [...(await listAll())]
     .filter((file) => file.participantId === participantId)
     .sort((a, b) => (a.portfolioEvidenceId < b.portfolioEvidenceId ? -1 : 1));
 }

@@ -1,10 +1,27 @@
 /** What was typed into a form and the hub has not got yet, on this phone, per person and form. */
-const prefixOf = (participantId: string): string => `vakproef-me:${participantId}:`;
+const prefix = 'vakproef-me:';
+const prefixOf = (participantId: string): string => `${prefix}${participantId}:`;
 
-/** False where the browser keeps nothing: it stays on the screen only. */
-export function keepTyped(participantId: string, form: string, typed: object): boolean {
+type Kept = { readonly at: string; readonly typed: object };
+
+function read(key: string): Kept | null {
   try {
-    localStorage.setItem(prefixOf(participantId) + form, JSON.stringify(typed));
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    const { at, typed } = (kept ?? {}) as Partial<Kept>;
+    return typeof at === 'string' && typeof typed === 'object' && typed !== null ? { at, typed } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param at when it was typed
+ * @returns false where the browser keeps nothing: it stays on the screen only
+ */
+export function keepTyped(participantId: string, form: string, typed: object, at: Date): boolean {
+  try {
+    const kept: Kept = { at: at.toISOString(), typed };
+    localStorage.setItem(prefixOf(participantId) + form, JSON.stringify(kept));
     return true;
   } catch {
     return false;
@@ -12,14 +29,8 @@ export function keepTyped(participantId: string, form: string, typed: object): b
 }
 
 /** Null where there is none, or what is there cannot be read. */
-export function readTyped(participantId: string, form: string): object | null {
-  try {
-    const typed: unknown = JSON.parse(localStorage.getItem(prefixOf(participantId) + form) ?? 'null');
-    return typeof typed === 'object' ? typed : null;
-  } catch {
-    return null;
-  }
-}
+export const readTyped = (participantId: string, form: string): object | null =>
+  read(prefixOf(participantId) + form)?.typed ?? null;
 
 export const forgetTyped = (participantId: string, form: string): void =>
   localStorage.removeItem(prefixOf(participantId) + form);
@@ -32,4 +43,10 @@ export const listTyped = (participantId: string): readonly string[] =>
 
 export const forgetAllTyped = (participantId: string): void => {
   for (const form of listTyped(participantId)) forgetTyped(participantId, form);
+};
+
+/** Of whomever: what was typed before then, and what nobody can read. */
+export const forgetTypedBefore = (before: Date): void => {
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix)))
+    if (!(Date.parse(read(key)?.at ?? '') >= before.getTime())) localStorage.removeItem(key);
 };

@@ -1,17 +1,21 @@
 /** Who is signed in, everything as one file, and signing out. */
 import { type ReactNode, useState } from 'react';
-import { candidateExportPath } from '../../shared/protocol/candidate-api';
+import type { Problem } from '../../shared/kernel/problem';
+import { composeCandidateExportPath } from '../../shared/protocol/candidate-paths';
 import { listTyped } from '../kept/kept-typed';
 import { usePage, useWaiting } from '../page';
-import { Heading } from '../parts';
+import { Facts, Heading, Notice } from '../parts';
 
 function SignOut(): ReactNode {
   const { t, me, signOut } = usePage();
   const unsent = useWaiting().length + listTyped(me.participantId).length;
   const [isAsked, setIsAsked] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
   return (
     <section>
       <p className="quiet">{t('candidate:account.signOutHint')}</p>
+      <Notice t={t} failed={failed} />
+      {failed && <p>{t('candidate:account.stillIn')}</p>}
       <div role="alert">
         {isAsked && <p className="notice bad">{t('candidate:account.unsent', { count: unsent })}</p>}
       </div>
@@ -21,7 +25,7 @@ function SignOut(): ReactNode {
           className={isAsked ? 'danger' : ''}
           onClick={() => {
             if (unsent > 0 && !isAsked) setIsAsked(true);
-            else void signOut();
+            else void signOut().then(setFailed);
           }}
         >
           {t(isAsked ? 'candidate:account.signOutAnyway' : 'candidate:account.signOut')}
@@ -47,16 +51,7 @@ export function AccountScreen(): ReactNode {
   return (
     <>
       <Heading>{t('candidate:account.title')}</Heading>
-      <dl>
-        {facts
-          .filter(([, fact]) => fact !== '')
-          .map(([label, fact]) => (
-            <div key={label}>
-              <dt>{t(label)}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
       <p>{t('candidate:account.wrong')}</p>
       {me.linkEndsAt && (
         <p>{t('candidate:account.linkEnds', { when: format.moment(me.linkEndsAt, centre.timeZone) })}</p>
@@ -69,7 +64,7 @@ export function AccountScreen(): ReactNode {
           })}
         </p>
       )}
-      <a className="button" href={candidateExportPath} download="portfolio.zip">
+      <a className="button" href={composeCandidateExportPath(me.participantId)} download="portfolio.zip">
         {t('candidate:account.export')}
       </a>
       <p className="quiet">{t('candidate:account.exportHint')}</p>

@@ -1,7 +1,7 @@
 /** The fields of an entry. */
 import { type ReactNode, useId } from 'react';
 import type { EntryFields } from '../../shared/domain/portfolio/decide-entry';
-import { candidateLimits } from '../../shared/protocol/candidate-api';
+import { candidateLimits } from '../../shared/protocol/candidate-paths';
 import { usePage } from '../page';
 import { sayKind } from './entry-list';
 

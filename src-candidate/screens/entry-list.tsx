@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CandidateEntry, CandidateMe } from '../../shared/protocol/candidate-api';
 import type { Texts } from '../../shared/texts/create-texts';
 import type { Language } from '../../shared/texts/languages';
-import { textIn } from '../../shared/values/identity';
+import { textIn } from '../../shared/values/text-in';
 import { usePage } from '../page';
 import type { PageFormat } from '../page-format';
 import { ScreenLink } from '../parts';
@@ -23,7 +23,7 @@ export function sayKind(
   return standing.includes(kind) ? t(`candidate:kind.${kind}`) : kind;
 }
 
-function sayPeriod(t: Texts, format: PageFormat, { from, until }: CandidateEntry): string {
+export function sayPeriod(t: Texts, format: PageFormat, { from, until }: CandidateEntry): string {
   if (from && until) return t('candidate:entry.period', { from: format.day(from), until: format.day(until) });
   if (from) return t('candidate:entry.since', { from: format.day(from) });
   return until ? t('candidate:entry.upTo', { until: format.day(until) }) : '';

@@ -3,11 +3,13 @@ import { type ReactNode, useState } from 'react';
 import { blankEntryFields, decideEntry, type EntryFields } from '../../shared/domain/portfolio/decide-entry';
 import type { Id } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
-import { forgetTyped, keepTyped, readTyped } from '../kept/kept-typed';
+import type { CandidateEntry } from '../../shared/protocol/candidate-api';
 import { useCall, usePage } from '../page';
-import { Heading, Notice, ScreenLink, SureButton } from '../parts';
+import { Facts, Heading, Notice, ScreenLink, SureButton } from '../parts';
 import { addressOf, go } from '../place';
+import { useTyped } from '../use-typed';
 import { EntryFieldset } from './entry-fieldset';
+import { sayKind, sayPeriod } from './entry-list';
 import { EvidenceList } from './evidence-list';
 import { FeedbackList } from './feedback-list';
 import { FileChooser } from './file-chooser';
@@ -15,28 +17,22 @@ import { WaitingFiles } from './waiting-files';
 
 type Props = { readonly entryId: Id<'PortfolioEntry'> };
 
-function useFields(entryId: Props['entryId']) {
-  const { me, portfolio } = usePage();
-  const form = `entry/${entryId}`;
-  const there = portfolio.entries.find(({ portfolioEntryId }) => portfolioEntryId === entryId);
-  const { kind, title, place, from, until, description, qualificationIds } = there ?? blankEntryFields;
-  const [fields, setFields] = useState<EntryFields>({
-    ...{ kind, title, place, from, until, description, qualificationIds },
-    ...readTyped(me.participantId, form),
-  });
-  return {
-    ...{ there, fields },
-    change: (over: Partial<EntryFields>) => {
-      setFields({ ...fields, ...over });
-      keepTyped(me.participantId, form, { ...fields, ...over });
-    },
-    settle: () => forgetTyped(me.participantId, form),
-  };
-}
+type Entry = CandidateEntry | undefined;
 
-function EntryForm({ entryId }: Props): ReactNode {
+const fieldsOf = (there: Entry): EntryFields => {
+  const { kind, title, place, from, until, description, qualificationIds } = there ?? blankEntryFields;
+  return { kind, title, place, from, until, description, qualificationIds };
+};
+
+/** Of one that the hub has only what was typed; of a new one all of it. */
+const sentOf = (there: Entry, decided: EntryFields, typed: Partial<EntryFields>): Partial<EntryFields> =>
+  there
+    ? Object.fromEntries(Object.keys(typed).map((name) => [name, decided[name as keyof EntryFields]]))
+    : decided;
+
+function EntryForm({ entryId, there }: Props & { readonly there: Entry }): ReactNode {
   const { t, client, reload } = usePage();
-  const { there, fields, change, settle } = useFields(entryId);
+  const { fields, typed, isKept, change, settle, forget } = useTyped(`entry/${entryId}`, fieldsOf(there));
   const { isBusy, failed, run } = useCall();
   const [refused, setRefused] = useState<Problem | null>(null);
   const [isSaved, setIsSaved] = useState(false);
@@ -44,16 +40,16 @@ function EntryForm({ entryId }: Props): ReactNode {
     const decided = decideEntry(fields);
     setRefused(decided.ok ? null : decided.problem);
     if (!decided.ok) return;
-    const answer = await run(() => client.saveEntry({ portfolioEntryId: entryId, fields: decided.value }));
-    if (!answer.ok) return;
-    settle();
-    setIsSaved(true);
-    await reload();
+    const sent = sentOf(there, decided.value, typed);
+    const answer = await run(() => client.saveEntry({ portfolioEntryId: entryId, fields: sent }));
+    // While the hub does not tell what stands there now, the form goes on with what was typed.
+    if (answer.ok && (await reload())) setIsSaved(settle(typed));
+    else setIsSaved(answer.ok);
   };
   const remove = async (): Promise<void> => {
     const answer = await run(() => client.removeEntry({ portfolioEntryId: entryId }));
     if (!answer.ok) return;
-    settle();
+    forget();
     await reload();
     go(addressOf(''));
   };
@@ -78,7 +74,13 @@ function EntryForm({ entryId }: Props): ReactNode {
         <button type="submit" className="main" disabled={isBusy}>
           {t(isBusy ? 'candidate:entry.saving' : 'candidate:entry.save')}
         </button>
-        <p className="quiet">{t('candidate:entry.kept')}</p>
+        {isKept ? (
+          <p className="quiet">{t('candidate:entry.kept')}</p>
+        ) : (
+          <p className="notice bad" role="alert">
+            {t('candidate:entry.notKept')}
+          </p>
+        )}
       </form>
       {there && (
         <SureButton
@@ -92,20 +94,41 @@ function EntryForm({ entryId }: Props): ReactNode {
   );
 }
 
+/** What somebody of the centre added is the centre's word: it is read here, and changed there. */
+function EntryFacts({ entry }: { readonly entry: CandidateEntry }): ReactNode {
+  const { t, format, language, me } = usePage();
+  const facts = [
+    ['candidate:entry.kind', sayKind(t, me.portfolioKinds, entry.kind, language)],
+    ['candidate:entry.title', entry.title],
+    ['candidate:entry.place', entry.place],
+    ['candidate:entry.when', sayPeriod(t, format, entry)],
+    ['candidate:entry.description', entry.description],
+  ] as const;
+  return (
+    <>
+      <Facts facts={facts} />
+      <p className="notice">{t('candidate:entry.byStaff')}</p>
+    </>
+  );
+}
+
 export function EntryScreen({ entryId }: Props): ReactNode {
   const { t, portfolio } = usePage();
-  const isThere = portfolio.entries.some(({ portfolioEntryId }) => portfolioEntryId === entryId);
+  const there = portfolio.entries.find(({ portfolioEntryId }) => portfolioEntryId === entryId);
   const evidence = portfolio.evidence.filter(({ portfolioEntryId }) => portfolioEntryId === entryId);
+  const isStaffs = there?.addedBy === 'staff';
   return (
     <>
       <ScreenLink to={addressOf('')} className="back">
         {t('candidate:back')}
       </ScreenLink>
-      <Heading>{t(isThere ? 'candidate:entry.change' : 'candidate:entry.new')}</Heading>
-      <EntryForm key={entryId} entryId={entryId} />
+      <Heading>
+        {isStaffs ? there.title : t(there ? 'candidate:entry.change' : 'candidate:entry.new')}
+      </Heading>
+      {isStaffs ? <EntryFacts entry={there} /> : <EntryForm key={entryId} {...{ entryId, there }} />}
       <section aria-labelledby="evidence">
         <h2 id="evidence">{t('candidate:evidence.title')}</h2>
-        {isThere ? (
+        {there ? (
           <>
             <EvidenceList evidence={evidence} />
             <FileChooser portfolioEntryId={entryId} />

@@ -2,16 +2,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Id } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
-import {
-  type CandidateEvidence,
-  candidateHeader,
-  candidateLimits,
-  composeCandidateFilePath,
-} from '../../shared/protocol/candidate-api';
-import { forgetTyped, keepTyped, readTyped } from '../kept/kept-typed';
+import type { CandidateEvidence } from '../../shared/protocol/candidate-api';
+import { candidateLimits, composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
+import { headersOf } from '../hub/candidate-client';
 import { useCall, usePage } from '../page';
-import { Heading, Notice, ScreenLink, SureButton } from '../parts';
+import { Facts, Heading, Notice, ScreenLink, SureButton } from '../parts';
 import { addressOf, go } from '../place';
+import { useTyped } from '../use-typed';
 import { nameOfEvidence } from './evidence-list';
 import { FeedbackList } from './feedback-list';
 import { LinkChoices } from './link-choices';
@@ -22,7 +19,7 @@ type Props = { readonly one: CandidateEvidence };
 const shown = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
 
 function Photo({ one }: Props): ReactNode {
-  const { t } = usePage();
+  const { t, me } = usePage();
   const [address, setAddress] = useState<string | null>(null);
   const [isFailed, setIsFailed] = useState(false);
   useEffect(
@@ -36,7 +33,7 @@ function Photo({ one }: Props): ReactNode {
     setIsFailed(false);
     try {
       const path = composeCandidateFilePath(portfolioEvidenceId);
-      const answer = await fetch(path, { headers: { [candidateHeader]: '1' } });
+      const answer = await fetch(path, { headers: headersOf(me.participantId) });
       if (!answer.ok) throw new Error(String(answer.status));
       const bytes = await answer.arrayBuffer();
       setAddress(URL.createObjectURL(new Blob([bytes], { type: file.mediaType })));
@@ -53,7 +50,11 @@ function Photo({ one }: Props): ReactNode {
           {t('candidate:evidence.show')}
         </button>
       )}
-      <a className="button" href={composeCandidateFilePath(portfolioEvidenceId)} download={file.name}>
+      <a
+        className="button"
+        href={composeCandidateFilePath(portfolioEvidenceId, me.participantId)}
+        download={file.name}
+      >
         {t('candidate:evidence.download')}
       </a>
       <Notice t={t} failed={isFailed ? problem('hub-unreachable') : null} />
@@ -64,26 +65,20 @@ function Photo({ one }: Props): ReactNode {
 type Said = Pick<CandidateEvidence, 'title' | 'description'>;
 
 function SaidForm({ one }: Props): ReactNode {
-  const { t, client, me, reload } = usePage();
-  const { portfolioEvidenceId } = one;
-  const form = `evidence/${portfolioEvidenceId}`;
+  const { t, client, reload } = usePage();
+  const { portfolioEvidenceId, title, description } = one;
   const { isBusy, failed, run } = useCall();
   const [isSaved, setIsSaved] = useState(false);
-  const [said, setSaid] = useState<Said>({
-    ...{ title: one.title, description: one.description },
-    ...readTyped(me.participantId, form),
-  });
+  const form = useTyped<Said>(`evidence/${portfolioEvidenceId}`, { title, description });
+  const { fields: said, typed, isKept, settle } = form;
   const change = (over: Partial<Said>): void => {
     setIsSaved(false);
-    setSaid({ ...said, ...over });
-    keepTyped(me.participantId, form, { ...said, ...over });
+    form.change(over);
   };
   const save = async (): Promise<void> => {
-    const answer = await run(() => client.changeEvidence({ portfolioEvidenceId, fields: said }));
-    if (!answer.ok) return;
-    forgetTyped(me.participantId, form);
-    setIsSaved(true);
-    await reload();
+    const answer = await run(() => client.changeEvidence({ portfolioEvidenceId, fields: typed }));
+    if (answer.ok && (await reload())) setIsSaved(settle(typed));
+    else setIsSaved(answer.ok);
   };
   return (
     <form
@@ -109,6 +104,11 @@ function SaidForm({ one }: Props): ReactNode {
         />
       </div>
       <Notice t={t} failed={failed} />
+      {!isKept && (
+        <p className="notice bad" role="alert">
+          {t('candidate:entry.notKept')}
+        </p>
+      )}
       <p role="status">{isSaved && `✓ ${t('candidate:entry.saved')}`}</p>
       <button type="submit" disabled={isBusy}>
         {t(isBusy ? 'candidate:entry.saving' : 'candidate:entry.save')}
@@ -154,9 +154,19 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId: Id<'Portfo
         <>
           {one.isHere && <Photo key={evidenceId} one={one} />}
           <LinkChoices evidenceId={evidenceId} />
-          <SaidForm key={`said-${evidenceId}`} one={one} />
-          <FeedbackList about={evidenceId} />
-          <Withdraw one={one} />
+          {one.addedBy === 'staff' ? (
+            <>
+              <Facts facts={[['candidate:evidence.description', one.description]]} />
+              <p className="notice">{t('candidate:evidence.byStaff')}</p>
+              <FeedbackList about={evidenceId} />
+            </>
+          ) : (
+            <>
+              <SaidForm key={`said-${evidenceId}`} one={one} />
+              <FeedbackList about={evidenceId} />
+              <Withdraw one={one} />
+            </>
+          )}
         </>
       ) : (
         <Notice t={t} failed={problem('candidate-not-found')} />

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { CandidateExams } from '../../shared/protocol/candidate-api';
 import { useAsked, usePage } from '../page';
-import { Asked, Heading } from '../parts';
+import { Asked, Facts, Heading } from '../parts';
 
 function ExamCard({ exam }: { readonly exam: CandidateExams['exams'][number] }): ReactNode {
   const { t, format } = usePage();
@@ -21,16 +21,7 @@ function ExamCard({ exam }: { readonly exam: CandidateExams['exams'][number] }):
         {exam.qualification.name} · {exam.code}
       </span>
       <strong>{t(`candidate:exams.state.${exam.state}`)}</strong>
-      <dl>
-        {facts
-          .filter(([, fact]) => fact !== '')
-          .map(([label, fact]) => (
-            <div key={label}>
-              <dt>{t(label)}</dt>
-              <dd className="typed">{fact}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
       {minutes !== null && <span>{t('candidate:exams.minutes', { count: minutes })}</span>}
     </li>
   );

@@ -35,7 +35,7 @@ function Coverage(): ReactNode {
 /** Forms that somebody left before they were saved. */
 function Unfinished(): ReactNode {
   const { t, me } = usePage();
-  const forms = listTyped(me.participantId).filter((form) => form.startsWith('entry/'));
+  const forms = listTyped(me.participantId);
   return forms.map((form) => (
     <p key={form} className="notice">
       {t('candidate:entries.unfinished')}{' '}

@@ -1,7 +1,7 @@
 /** Released results in plain words, each with a copy that anybody can check. */
 import type { ReactNode } from 'react';
 import type { CandidateResults } from '../../shared/protocol/candidate-api';
-import { textIn } from '../../shared/values/identity';
+import { textIn } from '../../shared/values/text-in';
 import { useAsked, useCall, usePage } from '../page';
 import { Asked, Heading, Notice } from '../parts';
 import { saveText } from '../save-text';

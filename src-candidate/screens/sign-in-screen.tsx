@@ -1,7 +1,8 @@
 /** Before anybody is signed in: how to come in, and why a link or an account did not work. */
 import type { ReactNode } from 'react';
 import type { Problem } from '../../shared/kernel/problem';
-import { type CandidateStart, candidateAccountPath } from '../../shared/protocol/candidate-api';
+import type { CandidateStart } from '../../shared/protocol/candidate-api';
+import { candidateAccountPath } from '../../shared/protocol/candidate-paths';
 import type { Words } from '../page';
 import { Heading, Notice } from '../parts';
 

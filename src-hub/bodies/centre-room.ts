@@ -1,12 +1,12 @@
 /** Whether a centre may bring so much more: where a hub serves many, none of them fills it for the others. */
 import { sql } from 'kysely';
-import type { Database } from '../store/open-store';
+import type { Database, DatabaseTransaction } from '../store/open-store';
 import type { Bodies } from './object-store';
 import type { UploadName } from './upload-pieces';
 
 /** What it has and what is on its way, this one counted once, is within what the hub is set to keep for each. */
 export async function hasRoom(
-  database: Database,
+  database: Database | DatabaseTransaction,
   { centreBytes }: Pick<Bodies, 'centreBytes'>,
   { organisationId, digest }: Pick<UploadName, 'organisationId' | 'digest'>,
   bytes: number,

@@ -1,7 +1,7 @@
 /** A candidate signs in with an account of the centre: over a real identity provider, by number or by a proved address. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { newId, type ParticipantId } from '../../shared/kernel/ids';
-import { candidateAccountPath } from '../../shared/protocol/candidate-api';
+import { candidateAccountPath } from '../../shared/protocol/candidate-paths';
 import { participantOfficeRecord } from '../../shared/records/participant-office';
 import {
   aCandidateScene,

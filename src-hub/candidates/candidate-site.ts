@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '../../shared/kernel/loopback';
 import { type Problem, problem } from '../../shared/kernel/problem';
-import { candidateHeader } from '../../shared/protocol/candidate-api';
+import { candidateHeader } from '../../shared/protocol/candidate-paths';
 
 export type CandidateSite = {
   /** `https://…`; null: this machine alone, at whichever port it is asked. */

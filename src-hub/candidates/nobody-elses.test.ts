@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ParticipantId } from '../../shared/kernel/ids';
 import { newId, type QualificationId, type WorkProcessId } from '../../shared/kernel/ids';
 import { uploadChunkType } from '../../shared/protocol/body-api';
+import { type CandidateContract, candidateContract } from '../../shared/protocol/candidate-contract';
 import {
   candidateExportPath,
   composeCandidateFilePath,
   composeCandidateUploadPath,
-} from '../../shared/protocol/candidate-api';
-import { type CandidateContract, candidateContract } from '../../shared/protocol/candidate-contract';
+} from '../../shared/protocol/candidate-paths';
 import { aBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
 import {

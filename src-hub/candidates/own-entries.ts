@@ -11,7 +11,15 @@ import type { Candidate } from './candidate-standing';
 import type { FileParts } from './page-parts';
 import { mostDocuments } from './tell-me';
 import { tellEntry } from './tell-portfolio';
-import { byCandidate, type Held, isFree, mayName, notFound, writePortfolio } from './write-portfolio';
+import {
+  byCandidate,
+  findNotOwn,
+  type Held,
+  isFree,
+  mayName,
+  notFound,
+  writePortfolio,
+} from './write-portfolio';
 
 type PortfolioEntry = DocumentOf<'portfolio-entry'>;
 
@@ -48,7 +56,6 @@ function findRefusal(held: Held, fields: Fields, there: PortfolioEntry | undefin
   return !there && isFull ? problem('candidate-full', { max: mostDocuments }) : null;
 }
 
-/** Also one that somebody of the centre added: it is the candidate's portfolio, and what was there stays in the history. */
 export const saveEntry = (
   parts: FileParts,
   candidate: Candidate,
@@ -57,6 +64,8 @@ export const saveEntry = (
   writePortfolio(parts, candidate, 'entry', async (held) => {
     const there = findOwn(held, portfolioEntryId);
     if (there === null) return err(notFound());
+    const notOwn = there && findNotOwn(there);
+    if (notOwn) return err(notOwn);
     if (!there && !(await isFree(held, 'portfolio-entry', portfolioEntryId))) return err(notFound());
     const refusal = findRefusal(held, fields, there);
     if (refusal) return err(refusal);
@@ -77,5 +86,7 @@ export const removeEntry = (
   writePortfolio(parts, candidate, 'entry', (held) => {
     const there = findOwn(held, portfolioEntryId);
     if (!there) return err(notFound());
+    const notOwn = findNotOwn(there);
+    if (notOwn) return err(notOwn);
     return ok({ records: [recordOf({ ...there, isRemoved: true })], answer: {} });
   });

@@ -1,9 +1,11 @@
 /** Evidence from a candidate's phone: there when the hub read it back, never half, and of nobody who only knows a digest. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blankEntryFields } from '../../shared/domain/portfolio/decide-entry';
 import { newId } from '../../shared/kernel/ids';
 import type { CandidateEvidence, CandidatePortfolio } from '../../shared/protocol/candidate-api';
-import { composeCandidateFilePath } from '../../shared/protocol/candidate-api';
+import { composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
 import { readChange } from '../../shared/protocol/change';
+import { portfolioEntryRecord } from '../../shared/records/portfolio-entry';
 import { portfolioEvidenceRecord } from '../../shared/records/portfolio-evidence';
 import { aBody, aSender, type TestBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
@@ -208,6 +210,20 @@ describe('evidence', () => {
     expect((await begin(noor, body)).answer).toMatchObject({ status: 413, code: 'candidate-full' });
   });
 
+  test('is held to what the hub keeps for each centre', async () => {
+    const bodies = { objects: await storeKinds.folder(), maxBytes: 9000, centreBytes: 5000 };
+    const scene = await aCandidateScene(lab, { bodies });
+    const noor = await signedIn(scene, scene.centre, (await scene.centre.person()).participantId);
+    await bring(noor, aBody(3000));
+    const coming = aBody(1500);
+    const { portfolioEvidenceId } = await begin(noor, coming);
+    const full = await begin(noor, aBody(501));
+    expect(full.answer).toMatchObject({ status: 507, code: 'hub-full' });
+    expect((await begin(noor, coming, { portfolioEvidenceId })).answer.status).toBe(200);
+    await begin(noor, aBody(500));
+    expect(await portfolioOf(noor)).toMatchObject({ coming: [{ bytes: 1500 }, { bytes: 500 }] });
+  });
+
   test('is linked to a work process once, found under it, and withdrawn with its links', async () => {
     const { centre, noor } = await aScene();
     const { portfolioEvidenceId } = await bring(noor, aBody(1000));
@@ -260,6 +276,41 @@ test('an entry is added once, changed field by field, and removed', async () => 
   expect((await portfolioOf(noor)).entries).toEqual([]);
   const after = await noor.call('saveEntry', { portfolioEntryId, fields: { title: 'Terug' } });
   expect(after.code).toBe('candidate-not-found');
+});
+
+test('what somebody of the centre added is read and linked, and changed or removed by nobody here', async () => {
+  const { centre, person, noor } = await aScene();
+  const staff = { by: 'staff', staffId: newId<'Staff'>() } as const;
+  const of = { participantId: person.participantId, addedAt: new Date().toISOString(), addedBy: staff };
+  const portfolioEntryId = newId<'PortfolioEntry'>();
+  const portfolioEvidenceId = newId<'PortfolioEvidence'>();
+  const { file } = saidOf(aBody(10));
+  await centre.put(
+    {
+      record: portfolioEntryRecord,
+      subjectId: portfolioEntryId,
+      body: { portfolioEntryId, ...of, ...blankEntryFields, title: 'Diploma' },
+    },
+    {
+      record: portfolioEvidenceRecord,
+      subjectId: portfolioEvidenceId,
+      body: { portfolioEvidenceId, portfolioEntryId, ...of, title: 'Scan', description: '', file },
+    },
+  );
+  const before = await portfolioOf(noor);
+  expect(before).toMatchObject({ entries: [{ title: 'Diploma', addedBy: 'staff' }] });
+  const refusals = [
+    await noor.call('saveEntry', { portfolioEntryId, fields: { title: 'Ander diploma' } }),
+    await noor.call('removeEntry', { portfolioEntryId }),
+    await noor.call('changeEvidence', { portfolioEvidenceId, fields: { title: 'Iets anders' } }),
+    await noor.call('removeEvidence', { portfolioEvidenceId }),
+  ];
+  for (const { status, code } of refusals) expect([status, code]).toEqual([403, 'candidate-not-own']);
+  expect(await portfolioOf(noor)).toEqual(before);
+  const { qualificationId } = centre;
+  const portfolioLinkId = newId<'PortfolioLink'>();
+  const link = { portfolioLinkId, portfolioEvidenceId, qualificationId, workProcessId };
+  expect((await noor.call('addLink', link)).status).toBe(200);
 });
 
 test('two phones that write at once lose nothing of each other', async () => {

@@ -16,6 +16,7 @@ import type { DocumentOf } from '../../shared/records/all-records';
 import { portfolioEvidenceRecord } from '../../shared/records/portfolio-evidence';
 import { attachmentsOf } from '../../shared/values/named-file';
 import type { HubRecord } from '../accept/compose-hub-change';
+import { hasRoom } from '../bodies/centre-room';
 import { loadBodies } from '../bodies/kept-bodies';
 import { beginUpload, loadUpload } from '../bodies/upload-pieces';
 import type { Candidate } from './candidate-standing';
@@ -36,7 +37,7 @@ import type { FileParts } from './page-parts';
 import { idsOfPerson } from './read-portfolio';
 import { bytesTogether, mostBytesTogether, mostComing, mostDocuments } from './tell-me';
 import { tellEvidence } from './tell-portfolio';
-import { byCandidate, type Held, isFree, notFound, writePortfolio } from './write-portfolio';
+import { byCandidate, findNotOwn, type Held, isFree, notFound, writePortfolio } from './write-portfolio';
 
 type PortfolioEvidence = DocumentOf<'portfolio-evidence'>;
 
@@ -92,6 +93,9 @@ async function begin({ store, bodies }: FileParts, held: Held, said: SaidEvidenc
   const others = all.filter((one) => one !== there);
   const noRoom = findNoRoom(held, others, said, bodies?.maxBytes ?? 0);
   if (noRoom) return err(noRoom);
+  // As of a file that nobody has: whether the centre has this one is not for a candidate to learn.
+  const ofCentre = { organisationId, digest: '' };
+  if (bodies && !(await hasRoom(transaction, bodies, ofCentre, file.bytes))) return err(problem('hub-full'));
   const coming: Coming = {
     organisationId,
     uploadId: store.world.newId<'Upload'>(),
@@ -196,6 +200,8 @@ export const changeEvidence = (
   writePortfolio(parts, candidate, 'evidence', (held) => {
     const there = findOwn(held, portfolioEvidenceId);
     if (!there || !isOwnEntry(held, fields.portfolioEntryId ?? null)) return err(notFound());
+    const notOwn = findNotOwn(there);
+    if (notOwn) return err(notOwn);
     const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const evidence: PortfolioEvidence = { ...there, ...said };
     const isSame = JSON.stringify(there) === JSON.stringify(evidence);
@@ -214,6 +220,8 @@ export const removeEvidence = (
   writePortfolio(parts, candidate, 'evidence', (held) => {
     const there = findOwn(held, portfolioEvidenceId);
     if (!there) return err(notFound());
+    const notOwn = findNotOwn(there);
+    if (notOwn) return err(notOwn);
     if (evidenceInUse(held.documents, held.exams).has(portfolioEvidenceId))
       return err(problem('candidate-evidence-used'));
     const links = held.documents['portfolio-link'].filter(

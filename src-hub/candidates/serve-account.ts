@@ -1,8 +1,8 @@
 /** The two addresses of a sign-in with an account: there, and back. A browser walks them; no script asks for them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { problem } from '../../shared/kernel/problem';
-import { candidateAccountPath, candidateReturnPath } from '../../shared/protocol/candidate-api';
 import { candidatePagePath } from '../../shared/protocol/candidate-link';
+import { candidateAccountPath, candidateReturnPath } from '../../shared/protocol/candidate-paths';
 import { defaultLanguage } from '../../shared/texts/languages';
 import { idSchema } from '../../shared/values/identity';
 import { beginWay, endWay, type WayParts, wayMs } from './account-way';

@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../shared/kernel/problem';
-import { candidateExportPath, composeCandidateFilePath } from '../../shared/protocol/candidate-api';
+import { candidateExportPath, composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
 import type { Endpoint } from '../../shared/protocol/http-contract';
 import { digestHeader } from '../../shared/protocol/hub-api';
 import { findHeld } from '../bodies/kept-bodies';

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OrganisationId, ParticipantId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { maxUploadChunkBytes, uploadChunkType } from '../../shared/protocol/body-api';
-import { candidateUploadsPath, composeCandidateUploadPath } from '../../shared/protocol/candidate-api';
+import { candidateUploadsPath, composeCandidateUploadPath } from '../../shared/protocol/candidate-paths';
 import type { Endpoint } from '../../shared/protocol/http-contract';
 import { idSchema } from '../../shared/values/identity';
 import type { Bodies } from '../bodies/object-store';

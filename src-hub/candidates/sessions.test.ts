@@ -2,8 +2,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
+import {
+  candidatePersonHeader,
+  composeCandidateExportPath,
+  composeCandidateFilePath,
+} from '../../shared/protocol/candidate-paths';
 import { type Participant, participantRecord } from '../../shared/records/participant';
 import { aWorld } from '../../test/builders/a-world';
+import { storeKinds } from '../../test/hub/a-body-store';
 import { aCandidateScene, signedIn } from '../../test/hub/a-candidate-scene';
 import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import migration from '../store/migrations/0019-merged-participants.sql?raw';
@@ -97,6 +103,37 @@ describe('a session', () => {
       headers: { host: 'evil.example', origin: 'http://evil.example' },
     });
     expect(answer.status).toBe(403);
+  });
+
+  test('answers for whom the page shows and for nobody else: another tab may have signed in somebody', async () => {
+    const scene = await aCandidateScene(lab, { objects: await storeKinds.folder() });
+    const { centre } = scene;
+    const [noor, sem] = [await centre.person(), await centre.person({ number: '4712' })];
+    const browser = await signedIn(scene, centre, noor.participantId);
+    const shows = { [candidatePersonHeader]: noor.participantId };
+    const entry = { portfolioEntryId: newId<'PortfolioEntry'>(), fields: { title: 'Van Noor' } };
+    expect((await browser.call('saveEntry', entry, shows)).status).toBe(200);
+    // The second tab opens the link of somebody else; the cookie is theirs now.
+    await browser.call('signIn', { secret: await centre.link(sem.participantId) });
+    const wrong = await browser.call(
+      'saveEntry',
+      { ...entry, portfolioEntryId: newId<'PortfolioEntry'>() },
+      shows,
+    );
+    expect(wrong).toMatchObject({ status: 401, code: 'candidate-signed-out' });
+    expect((await browser.call('portfolio', {}, shows)).status).toBe(401);
+    const downloads = [
+      composeCandidateExportPath(noor.participantId),
+      composeCandidateFilePath(newId<'PortfolioEvidence'>(), noor.participantId),
+    ];
+    for (const path of downloads) expect((await browser.fetch(path)).status).toBe(401);
+    const sems = { [candidatePersonHeader]: sem.participantId };
+    expect((await browser.call('portfolio', {}, sems)).body).toMatchObject({ entries: [] });
+    expect((await browser.fetch(composeCandidateExportPath(sem.participantId))).status).toBe(200);
+    // A page that shows somebody who was merged into this one shows this one.
+    const merged = { ...noor, mergedInto: sem.participantId };
+    await centre.put({ record: participantRecord, subjectId: noor.participantId, body: merged });
+    expect((await browser.call('portfolio', {}, shows)).body).toMatchObject({ entries: [entry.fields] });
   });
 
   test('that was signed out of is over, and its cookie gone', async () => {

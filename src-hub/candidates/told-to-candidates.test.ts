@@ -3,13 +3,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkExamExport, parseExamExport } from '../../shared/formats/check-exam-export';
 import { newId, type ParticipantId } from '../../shared/kernel/ids';
-import {
-  type CandidateExams,
-  type CandidateResults,
-  candidateExportPath,
-  composeCandidateFilePath,
-  type ResultCopy,
-} from '../../shared/protocol/candidate-api';
+import type { CandidateExams, CandidateResults, ResultCopy } from '../../shared/protocol/candidate-api';
+import { candidateExportPath, composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { erasureRecord } from '../../shared/records/erasure';
 import { value } from '../../test/builders/value';

@@ -74,6 +74,13 @@ export const notFound = (): Problem => problem('candidate-not-found');
 /** Says of a record that it was the candidate. */
 export const byCandidate = { by: 'candidate', staffId: null } as const;
 
+/**
+ * Why a candidate may not change or remove it: what somebody of the centre added is the centre's word, which an examiner reads as
+ * such. The candidate sees it, links it, and asks the centre to correct it. Null: it is their own.
+ */
+export const findNotOwn = ({ addedBy }: { readonly addedBy: { readonly by: string } }): Problem | null =>
+  addedBy.by === 'candidate' ? null : problem('candidate-not-own');
+
 /** Whether nobody has that id yet: a page makes its ids itself, and must not take another's. */
 export async function isFree(
   { transaction, candidate: { organisationId } }: Held,

@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 import { defaultLanguage } from '../../shared/texts/languages';
-import { languageIn, localised, momentSchema } from '../../shared/values/identity';
+import { localised, momentSchema } from '../../shared/values/identity';
+import { languageIn } from '../../shared/values/text-in';
 import { isVersion } from './compare-versions';
 
 /** Names of the files of an update: they lie side by side, on a stick as well as at an address. */

@@ -9,9 +9,9 @@ import {
 } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { uploadChunkType } from '../../shared/protocol/body-api';
-import { candidateHeader, composeCandidateUploadPath } from '../../shared/protocol/candidate-api';
 import { type CandidateContract, candidateContract } from '../../shared/protocol/candidate-contract';
 import { composeCandidateSecret } from '../../shared/protocol/candidate-link';
+import { candidateHeader, composeCandidateUploadPath } from '../../shared/protocol/candidate-paths';
 import { candidateAccessRecord } from '../../shared/records/candidate-access';
 import { type Organisation, organisationRecord } from '../../shared/records/organisation';
 import { type Participant, participantRecord } from '../../shared/records/participant';

@@ -3,7 +3,7 @@ import { problem } from '../../kernel/problem';
 import { err, ok, type Result } from '../../kernel/result';
 import { lengthProblem } from '../../kernel/typed-words';
 import type { Organisation } from '../../records/organisation';
-import { portfolioKinds } from '../../records/portfolio-entry';
+import { portfolioKinds } from '../../values/portfolio-kinds';
 import type { PortfolioEntry } from './portfolio-documents';
 
 /** Most characters of each text. */

@@ -7,7 +7,7 @@ import { isStandardCompetence } from '../../../shared/domain/decide-competence';
 import type { CompetenceId } from '../../../shared/kernel/ids';
 import type { Competence } from '../../../shared/records/competence';
 import { languages } from '../../../shared/texts/languages';
-import { textIn } from '../../../shared/values/identity';
+import { textIn } from '../../../shared/values/text-in';
 import { addCompetence, changeCompetence } from '../../actions/save-competence';
 import { type Competences, useCompetences } from '../../queries/use-competences';
 import { useDocuments } from '../../queries/use-documents';

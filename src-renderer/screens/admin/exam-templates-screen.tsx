@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
 import type { DocumentOf } from '../../../shared/records/all-records';
-import { textIn } from '../../../shared/values/identity';
+import { textIn } from '../../../shared/values/text-in';
 import { archiveExamTemplate, renameExamTemplate } from '../../actions/save-exam-template';
 import { useDocuments } from '../../queries/use-documents';
 import cardClasses from '../../ui/card-table.module.css';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UpdateStatus } from '../../../shared/contract/update-contract';
 import type { Problem } from '../../../shared/kernel/problem';
-import { textIn } from '../../../shared/values/identity';
+import { textIn } from '../../../shared/values/text-in';
 import { runUpdateStep, type UpdateStep } from '../../actions/run-update-step';
 import { useHostState } from '../../queries/use-host-state';
 import { usePreferences } from '../../ui/preferences';

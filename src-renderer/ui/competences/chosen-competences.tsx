@@ -3,7 +3,7 @@ import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CompetenceId } from '../../../shared/kernel/ids';
 import type { Competence } from '../../../shared/records/competence';
-import { languageIn, textIn } from '../../../shared/values/identity';
+import { languageIn, textIn } from '../../../shared/values/text-in';
 import { usePreferences } from '../preferences';
 import classes from './competence-picker.module.css';
 

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { findCompetences, readCompetenceCodes } from '../../../shared/domain/pick-competences';
 import type { CompetenceId } from '../../../shared/kernel/ids';
 import type { Competence } from '../../../shared/records/competence';
-import { textIn } from '../../../shared/values/identity';
+import { textIn } from '../../../shared/values/text-in';
 import { useCompetences } from '../../queries/use-competences';
 import tableClasses from '../dense-table.module.css';
 import { usePreferences } from '../preferences';

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Competence } from '../../../../shared/records/competence';
 import { languages } from '../../../../shared/texts/languages';
-import { languageIn, textIn } from '../../../../shared/values/identity';
+import { languageIn, textIn } from '../../../../shared/values/text-in';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompetenceId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { mergeCompetence } from '../../../actions/merge-competences';
 import type { Competences } from '../../../queries/use-competences';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';

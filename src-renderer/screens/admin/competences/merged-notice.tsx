@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { countUndoMerge } from '../../../../shared/domain/undo-merge';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { undoMergeCompetence } from '../../../actions/merge-competences';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { usePreferences } from '../../../ui/preferences';

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { offeredScales } from '../../../../shared/records/standard-scales';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { useCompetences } from '../../../queries/use-competences';
 import { usePreferences } from '../../../ui/preferences';
 import { useFormat } from '../../../ui/use-format';

@@ -3,7 +3,7 @@ import { Alert } from '@mantine/core';
 import { IconCalendarOff, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';

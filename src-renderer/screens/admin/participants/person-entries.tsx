@@ -8,7 +8,7 @@ import {
   type PortfolioEvidence,
 } from '../../../../shared/domain/portfolio/portfolio-documents';
 import { standingLinks } from '../../../../shared/domain/portfolio/standing-links';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { useDocuments, useRegister } from '../../../queries/use-documents';
 import { usePreferences } from '../../../ui/preferences';
 import { useFormat } from '../../../ui/use-format';

@@ -10,7 +10,7 @@ import type { Qualification } from '../../../../shared/domain/qualification';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Staff } from '../../../../shared/records/staff';
 import { offeredScale } from '../../../../shared/records/standard-scales';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { usePreferences } from '../../../ui/preferences';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useExamFormat } from '../../../ui/use-exam-format';

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CandidateStanding, standingOf } from '../../../../shared/domain/candidate-standing';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { usePreferences } from '../../../ui/preferences';
 import { RowLink } from '../../../ui/row-link';

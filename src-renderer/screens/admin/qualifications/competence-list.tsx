@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Competence } from '../../../../shared/records/competence';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { usePreferences } from '../../../ui/preferences';
 import classes from './work-process-panel.module.css';
 

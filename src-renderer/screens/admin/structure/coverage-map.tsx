@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isFoundIn } from '../../../../shared/kernel/search-index';
 import type { Competence } from '../../../../shared/records/competence';
 import type { QualificationHead } from '../../../../shared/records/qualification';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import type { Competences } from '../../../queries/use-competences';
 import { usePreferences } from '../../../ui/preferences';
 import { RegisterRows } from '../../../ui/register/register-rows';

@@ -8,7 +8,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isAway } from '../../../../shared/domain/attendance';
 import { startOf } from '../../../../shared/domain/plan-time';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { usePreferences } from '../../../ui/preferences';
 import { ScreenFrame } from '../../../ui/screen-frame';
 import { useExamFormat } from '../../../ui/use-exam-format';

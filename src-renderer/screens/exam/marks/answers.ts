@@ -5,7 +5,7 @@
 import { scaleFiles } from '../../../../shared/records/scale-files';
 import { describeMark } from '../../../../shared/report/describe-mark';
 import type { Texts } from '../../../../shared/texts/create-texts';
-import { type LanguageTag, textIn } from '../../../../shared/values/identity';
+import type { LanguageTag } from '../../../../shared/values/identity';
 import {
   type LevelSign,
   levelOf,
@@ -13,6 +13,7 @@ import {
   type RatingScale,
   signOf,
 } from '../../../../shared/values/scale';
+import { textIn } from '../../../../shared/values/text-in';
 
 /** How a mark is coloured; never the only sign of it. */
 export type Tone = 'good' | 'bad' | 'unseen';

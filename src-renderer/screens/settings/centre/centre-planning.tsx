@@ -6,7 +6,7 @@ import { type PlanDemand, planPolicyOf } from '../../../../shared/domain/plan-po
 import type { Result } from '../../../../shared/kernel/result';
 import type { Organisation } from '../../../../shared/records/organisation';
 import { offeredScales } from '../../../../shared/records/standard-scales';
-import { textIn } from '../../../../shared/values/identity';
+import { textIn } from '../../../../shared/values/text-in';
 import { usePreferences } from '../../../ui/preferences';
 import { Choice } from '../choice';
 import { SettingGroup } from '../setting-group';

@@ -1,0 +1,179 @@
+/** The page as somebody meets it: what is typed is theirs, "saved" is said when it is, and a session that is over is over. */
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { blankEntryFields } from '../shared/domain/portfolio/decide-entry';
+import { newId } from '../shared/kernel/ids';
+import type { CandidateEntry, CandidateMe, CandidatePortfolio } from '../shared/protocol/candidate-api';
+import { candidateCalls, candidatePersonHeader } from '../shared/protocol/candidate-paths';
+import { aWorld } from '../test/builders/a-world';
+import { CandidatePage } from './candidate-page';
+import { createCandidateClient } from './hub/candidate-client';
+import { listTyped } from './kept/kept-typed';
+import { loadPageTexts } from './page-texts';
+
+type Asked = { readonly name: string; readonly person: string | null; readonly input: unknown };
+type Answer = (asked: Asked) => unknown;
+
+const participantId = newId<'Participant'>();
+const portfolioEntryId = newId<'PortfolioEntry'>();
+
+const me: CandidateMe = {
+  ...{ participantId, number: '4711', givenName: 'Noor', namePrefix: '', familyName: 'Jansen' },
+  centre: {
+    ...{ organisationId: newId<'Organisation'>(), name: 'Vakcentrum', place: 'Zwolle' },
+    ...{ isSample: false, timeZone: 'Europe/Amsterdam' },
+  },
+  ...{ linkEndsAt: null, results: 'signed', resultsAfterDays: 0, portfolioKinds: [] },
+  files: { isTaken: true, mostBytes: 1e6, mostBytesTogether: 1e9, bytesTogether: 0 },
+};
+const anEntry = (over: Partial<CandidateEntry> = {}): CandidateEntry => ({
+  ...{ portfolioEntryId, ...blankEntryFields, title: 'Stage', place: 'Zwolle', qualificationIds: [] },
+  ...{ addedAt: '2026-11-01T09:00:00.000Z', addedBy: 'candidate' },
+  ...over,
+});
+
+const failure = (code: string): Response =>
+  Response.json({ problem: { code, details: {} } }, { status: 409 });
+const noNetwork = (): never => {
+  throw new TypeError('no network');
+};
+
+/** A hub that answers as a test says, and writes down what it was asked. */
+function aHub(entry: CandidateEntry | null, over: Readonly<Record<string, Answer>> = {}) {
+  const state = { entry };
+  const asked: Asked[] = [];
+  const portfolio = (): CandidatePortfolio => ({
+    ...{ entries: state.entry ? [state.entry] : [], evidence: [], links: [], feedback: [] },
+    ...{ qualifications: [], coming: [] },
+  });
+  const answers: Record<string, Answer> = {
+    ...{ me: () => me, signIn: () => me, signOut: () => ({}), portfolio },
+    ...{ start: () => ({ time: '', centre: null }), saveEntry: () => ({}) },
+    ...over,
+  };
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname } = new URL(request.url, location.href);
+    const [name = ''] = Object.entries(candidateCalls).find(([, { path }]) => path === pathname) ?? [];
+    const text = request.method === 'POST' ? await request.text() : '{}';
+    const one = { name, person: request.headers.get(candidatePersonHeader), input: JSON.parse(text) };
+    asked.push(one);
+    const answer = await answers[name]?.(one);
+    return answer instanceof Response ? answer : Response.json(answer);
+  });
+  return { state, asked, names: () => asked.map(({ name }) => name) };
+}
+
+async function openAt(path: string, secret: string | null = null) {
+  history.replaceState(null, '', path);
+  const texts = await loadPageTexts('nl');
+  const client = createCandidateClient(null);
+  const session = { world: aWorld(), client, came: { secret, problemCode: null } };
+  render(<CandidatePage session={session} first="nl" firstTexts={texts} />);
+  return userEvent.setup();
+}
+
+beforeEach(() => {
+  window.scrollTo = () => undefined;
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  history.replaceState(null, '', '/');
+});
+
+const field = (name: string) => screen.findByRole('textbox', { name });
+const save = () => screen.getByRole('button', { name: 'Bewaren' });
+const saved = 'Bewaard bij het examencentrum.';
+
+it('only what was typed is sent: what another phone or the office changed meanwhile stays', async () => {
+  const hub = aHub(anEntry());
+  const user = await openAt(`/me/entry/${portfolioEntryId}`);
+  await user.type(await field('Wat deed u?'), ' lassen');
+  await user.click(save());
+  await screen.findByText(saved, { exact: false });
+  const sent = hub.asked.find(({ name }) => name === 'saveEntry');
+  const input = { portfolioEntryId, fields: { title: 'Stage lassen' } };
+  expect(sent).toEqual({ name: 'saveEntry', person: participantId, input });
+  expect(listTyped(participantId)).toEqual([]);
+});
+
+it('what is typed while it is being saved is not said to be saved, and stays', async () => {
+  let answer = (_value: unknown): void => undefined;
+  const saving = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const hub = aHub(anEntry(), { saveEntry: () => saving });
+  const user = await openAt(`/me/entry/${portfolioEntryId}`);
+  await user.type(await field('Wat deed u?'), ' lassen');
+  await user.click(save());
+  await user.type(await field('Vertel wat u deed en leerde'), 'Drie dagen');
+  hub.state.entry = anEntry({ title: 'Stage lassen' });
+  answer({});
+  await waitFor(() => expect(hub.names().at(-1)).toBe('portfolio'));
+  await waitFor(() => expect(save()).toHaveProperty('disabled', false));
+  expect(screen.queryByText(saved, { exact: false })).toBeNull();
+  expect(await field('Vertel wat u deed en leerde')).toHaveProperty('value', 'Drie dagen');
+  expect(listTyped(participantId)).toEqual([`entry/${portfolioEntryId}`]);
+});
+
+it('a phone that keeps nothing says so, and does not promise the opposite', async () => {
+  aHub(null);
+  const user = await openAt(`/me/entry/${portfolioEntryId}`);
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: full, clear: () => undefined });
+  await user.type(await field('Wat deed u?'), 'S');
+  expect((await screen.findByText(/bewaart niet wat u typt/)).getAttribute('role')).toBe('alert');
+  expect(screen.queryByText(/blijft op deze telefoon staan tot/)).toBeNull();
+  expect(await field('Wat deed u?')).toHaveProperty('value', 'S');
+});
+
+it('what the centre added is read, and there is nothing to type in or to remove', async () => {
+  aHub(anEntry({ addedBy: 'staff', description: 'Niveau 3' }));
+  await openAt(`/me/entry/${portfolioEntryId}`);
+  expect(await screen.findByText('Niveau 3')).toBeTruthy();
+  expect(screen.getByText(/heeft dit toegevoegd/)).toBeTruthy();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.queryByText('Deze ervaring weghalen')).toBeNull();
+});
+
+it('without a network nobody is signed out, and nothing is wiped', async () => {
+  aHub(null, { signOut: noNetwork });
+  const user = await openAt('/me/account');
+  await user.click(await screen.findByRole('button', { name: 'Uitloggen' }));
+  expect(await screen.findByText(/U bent nog ingelogd/)).toBeTruthy();
+  expect(screen.getByText('Noor Jansen')).toBeTruthy();
+});
+
+it('who signs out is out, also where the store of the browser does not answer', async () => {
+  aHub(null);
+  const user = await openAt('/me/account');
+  await screen.findByText('Noor Jansen');
+  vi.stubGlobal('indexedDB', { open: noNetwork });
+  await user.click(screen.getByRole('button', { name: 'Uitloggen' }));
+  await screen.findByText(/komt hier binnen met de persoonlijke link/);
+  expect(screen.queryByText('Noor Jansen')).toBeNull();
+  // What could not be wiped is not said to be.
+  expect(screen.queryByText(/is gewist/)).toBeNull();
+});
+
+it('a link that is opened in the open tab is gone from the address, and signs in', async () => {
+  const hub = aHub(null, { me: () => failure('candidate-signed-out') });
+  await openAt('/me/');
+  await screen.findByText(/komt hier binnen met de persoonlijke link/);
+  const secret = 'Ab-_'.repeat(8);
+  history.replaceState(null, '', `/me/#${secret}`);
+  act(() => void window.dispatchEvent(new Event('hashchange')));
+  expect(location.hash).toBe('');
+  await screen.findByText('Dag Noor Jansen');
+  expect(hub.asked.find(({ name }) => name === 'signIn')).toMatchObject({ input: { secret } });
+});
+
+it('a problem that this page has no words for is said in general ones', async () => {
+  aHub(anEntry(), { saveEntry: () => failure('of-a-newer-hub') });
+  const user = await openAt(`/me/entry/${portfolioEntryId}`);
+  await user.type(await field('Wat deed u?'), '!');
+  await user.click(save());
+  expect(await screen.findByText(/Dat lukte niet\. Wat er al staat, is veilig/)).toBeTruthy();
+});
