@@ -1,7 +1,7 @@
 /** What a portfolio says in words: of what kind an entry is, when it was, and who put something there. */
 import { useTranslation } from 'react-i18next';
 import type { PortfolioEntry, PortfolioEvidence } from '../../../shared/domain/portfolio/portfolio-documents';
-import { textIn } from '../../../shared/values/identity';
+import { textIn } from '../../../shared/values/text-in';
 import { useDocuments } from '../../queries/use-documents';
 import { useStaffNames } from '../../queries/use-staff-names';
 import { usePreferences } from '../../ui/preferences';
