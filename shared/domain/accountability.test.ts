@@ -5,6 +5,7 @@ import type { AccountabilityDocument } from '../records/accountability-document'
 import { documentsOf, moveDocument, nextOrder, standingVersion } from './accountability';
 import { filesAhead } from './files-ahead';
 import { mergeDocuments } from './merge-documents';
+import { filesLinkedToExam } from './portfolio/linked-to-exam';
 
 const version = (number: number, addedAt: string): AccountabilityDocument['versions'][number] => ({
   versionId: anId(number),
@@ -102,4 +103,12 @@ it('M30 what an examiner examines within two weeks is fetched ahead, the smalles
   const linked = { evidence: pieces, links };
   expect(ask(linked)).toEqual(['2', '3', '1'].map((digit) => digit.repeat(64)));
   expect(ask({ ...linked, staffId: anId(8001) })).toEqual([]);
+  // Linked under the id of before a merge, which the exam does not name; or the other way round (L8).
+  const meantId = (id: string) => (id === anId(99) ? participantId : id);
+  expect([...ask({ ...linked, meantId })].toSorted()).toEqual(
+    ['1', '2', '3', '5'].map((digit) => digit.repeat(64)),
+  );
+  const portfolios = { evidence: pieces as never, links: links as never, meantId };
+  const beside = filesLinkedToExam(new Set([participantId]), qualificationId, portfolios);
+  expect(beside.map(({ digest }) => digest)).toEqual(['3', '5'].map((digit) => digit.repeat(64)));
 });

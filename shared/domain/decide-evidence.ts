@@ -31,14 +31,17 @@ function isInExam(exam: Exam, { indicatorId, workProcessId }: EvidencePlace): bo
   return workProcessId === null || all.some((one) => one.workProcessId === workProcessId);
 }
 
+/** Of all that counts, together. */
+export const evidenceBytes = ({ evidence }: Assessment): number =>
+  standingEvidence(evidence).reduce((sum, one) => sum + one.file.bytes, 0);
+
 /**
  * Whether a file of so many bytes still goes with it (E9): asked before its bytes are handed over, too.
  * @param most bytes together, as the centre allows
  */
 export function whyEvidenceFull(assessment: Assessment, bytes: number, most: number): Problem | null {
-  const standing = standingEvidence(assessment.evidence);
-  const together = standing.reduce((sum, one) => sum + one.file.bytes, bytes);
-  const isFull = standing.length >= mostFiles || together > most;
+  const isFull =
+    standingEvidence(assessment.evidence).length >= mostFiles || evidenceBytes(assessment) + bytes > most;
   return isFull ? problem('evidence-full', { files: mostFiles, gigabytes: most / 1e9 }) : null;
 }
 
@@ -52,14 +55,14 @@ export const whyNoEvidence = (desk: Desk): Problem | null =>
   (desk.assessment.identifiedAt ? null : problem('candidate-not-identified'));
 
 /**
- * The same file at the same place is no event (null).
+ * The same file at the same place is no event (E3).
  * @param most bytes of all evidence of the assessment together, as the centre allows
  */
 export function decideAttach(
   desk: Desk,
   given: EvidenceToAttach,
   most: number = mostEvidence.bytes,
-): Result<EventIntent | null> {
+): Result<EventIntent> {
   const { exam, assessment } = desk;
   const { indicatorId, workProcessId, file } = given;
   const refusal = whyNoEvidence(desk);
@@ -69,7 +72,9 @@ export function decideAttach(
   const tooLong = lengthProblem(word, evidenceWordLimit);
   if (tooLong) return err(tooLong);
   const here = standingEvidence(assessment.evidence).filter(isAt(given));
-  if (here.some((one) => one.file.digest === file.digest)) return ok(null);
+  const same = here.find((one) => one.file.digest === file.digest);
+  // Told, because it may stand there under another name.
+  if (same) return err(problem('evidence-there-already', { name: same.file.name }));
   const full = whyEvidenceFull(assessment, file.bytes, most);
   if (full) return err(full);
   return ok({ type: 'evidence-attached', upon: null, body: { indicatorId, workProcessId, file, word } });

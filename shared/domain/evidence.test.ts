@@ -96,9 +96,12 @@ describe('evidence', () => {
     expect(foldAssessment(anId(7001), backwards, exam.examinerId).evidence).toEqual(one.assessment.evidence);
   });
 
-  it('E3 the same once more is no event', () => {
+  it('E3 the same once more is no event, and told by the name under which it is there', () => {
     const had = started().attached('1.1.1');
-    expect(decideAttach(had.desk, at())).toEqual({ ok: true, value: null });
+    const again = at({ file: aNamedFile({ name: 'kopie.jpg' }) });
+    expect(decideAttach(had.desk, { ...again, file: { ...again.file, digest: at().file.digest } })).toEqual(
+      err(problem('evidence-there-already', { name: 'foto.jpg' })),
+    );
     expect(decideAttach(had.desk, at({ indicatorId: null }))).toMatchObject({ value: { upon: null } });
     const attachedBy = had.assessment.evidence[0]?.changeId ?? anId<'Change'>(1);
     expect(decideRemoveEvidence(had.evidenceRemoved().desk, attachedBy, '')).toEqual({

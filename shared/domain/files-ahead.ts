@@ -17,23 +17,29 @@ export type Asked = {
   readonly documents: readonly AccountabilityDocument[];
   readonly evidence: readonly PortfolioEvidence[];
   readonly links: readonly PortfolioLink[];
+  /** Whom an id means by now: an exam and a link may name one person by two ids (L8). Absent: each means itself. */
+  readonly meantId?: (participantId: string) => string;
   /** Whoever works here. */
   readonly staffId: string;
   readonly now: Date;
 };
 
-type Portfolios = Pick<Asked, 'evidence' | 'links'>;
+type Portfolios = Pick<Asked, 'evidence' | 'links' | 'meantId'>;
 
 /** What candidates linked to the qualification in which this person examines them. */
-function linkedFiles(soon: readonly PlannedExam[], { evidence, links }: Portfolios, staffId: string) {
+function linkedFiles(
+  soon: readonly PlannedExam[],
+  { evidence, links, meantId = (id) => id }: Portfolios,
+  staffId: string,
+) {
   const seats = soon.flatMap(({ about, assessments }) =>
     assessments
       .filter(({ examinerId }) => examinerId === staffId)
-      .map(({ participantId }) => `${participantId} ${about.qualificationId}`),
+      .map(({ participantId }) => `${meantId(participantId)} ${about.qualificationId}`),
   );
   const examined = new Set(seats);
   const linked = standingLinks(links, evidence).filter(({ participantId, qualificationId }) =>
-    examined.has(`${participantId} ${qualificationId}`),
+    examined.has(`${meantId(participantId)} ${qualificationId}`),
   );
   const wanted = new Set<string>(linked.map(({ portfolioEvidenceId }) => portfolioEvidenceId));
   return evidence

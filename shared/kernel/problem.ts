@@ -248,6 +248,7 @@ export const problemCatalogue = {
   'remarks-stale': { status: 409 },
   'seen-otherwise': { status: 409 },
   'evidence-full': { status: 409 },
+  'evidence-there-already': { status: 409 },
   'conflicts-open': { status: 409 },
   'assessment-from-newer-version': { status: 409 },
   'document-missing': { status: 404 },

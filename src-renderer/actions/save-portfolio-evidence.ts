@@ -80,8 +80,13 @@ async function loadBegun(deps: ActionDeps, participantId: ParticipantId): Promis
   const begun = await Promise.all(
     seats.map(async ({ assessmentId, qualificationId }) => {
       const events = await deps.cache.assessmentEvents(assessmentId);
+      const withdrawn = new Set(
+        events.flatMap((event) => (event.type === 'identification-withdrawn' ? event.body.withdraws : [])),
+      );
       return events.flatMap((event) =>
-        event.type === 'candidate-identified' ? [{ qualificationId, at: event.occurredAt }] : [],
+        event.type === 'candidate-identified' && !withdrawn.has(event.changeId)
+          ? [{ qualificationId, at: event.occurredAt }]
+          : [],
       );
     }),
   );

@@ -4,6 +4,7 @@ import { type Asked, filesAhead } from '../../shared/domain/files-ahead';
 import { fetchAhead } from '../actions/fetch-ahead';
 import { useDocuments } from '../queries/use-documents';
 import { useHostState } from '../queries/use-host-state';
+import { useMeantId } from '../queries/use-meant-id';
 import { useAction } from '../ui/use-action';
 import { useNow } from '../ui/use-now';
 
@@ -20,7 +21,8 @@ function Fetching({ staffId, ...files }: FetchingProps) {
   const fetch = useAction(fetchAhead);
   const now = useNow(hourMs);
   const planned = exams?.map(({ document }) => document) ?? [];
-  const wanted = filesAhead({ exams: planned, ...files, staffId, now: new Date(now) }).join(' ');
+  const meantId = useMeantId();
+  const wanted = filesAhead({ exams: planned, ...files, meantId, staffId, now: new Date(now) }).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: each contact is a new try
   useEffect(() => {
     if (wanted !== '') void fetch(wanted.split(' '));

@@ -5,6 +5,7 @@ import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { fileLimitsOf, megabyte, mostOfOne } from '../../../shared/domain/files/file-limits-of';
 import { fileLimits } from '../../../shared/domain/files/judge-file';
+import type { Problem } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
 import type { NamedFile } from '../../../shared/values/named-file';
 import { useDocuments } from '../../queries/use-documents';
@@ -31,6 +32,10 @@ type FileAdderProps = {
   readonly keptAs?: string;
   /** Without a place to drop on, where room is dear. */
   readonly isCompact?: boolean;
+  /** Why one of so many bytes may not go here; told in place of adding it, and before any byte is handed over. */
+  readonly whyNot?: (bytes: number) => Problem | null;
+  /** Bytes for which there is room here; told where that is less than one file may have. */
+  readonly leftBytes?: number;
   /** One of several on a screen: it takes what is pasted beside it only. */
   readonly isOneOfMany?: boolean;
 };
@@ -68,10 +73,10 @@ function usePastedFiles(
 
 export function FileAdder(props: FileAdderProps) {
   const { onAdded, of, hasCamera = false, isSingle = false, isCompact = false, keptAs } = props;
-  const { isOneOfMany = isSingle } = props;
+  const { isOneOfMany = isSingle, whyNot, leftBytes = Number.POSITIVE_INFINITY } = props;
   const { t } = useTranslation('files');
   const label = props.label ?? t('add');
-  const { coming, add, letGo } = useComingFiles(onAdded, keptAs);
+  const { coming, add, letGo } = useComingFiles(onAdded, keptAs, whyNot);
   const hubBytes = useHostState((host) => host.bodies.transfers)?.mostBytes;
   const organisation = useDocuments('organisation')?.[0]?.document;
   const format = useFormat();
@@ -144,6 +149,9 @@ export function FileAdder(props: FileAdderProps) {
           photo: format.number(photo),
         })}
       </Text>
+      {leftBytes < limit * megabyte && (
+        <Text fw={600}>{t('left', { size: format.bytes(Math.max(0, leftBytes)) })}</Text>
+      )}
       {hubBytes === 0 && <Text>{t('hub-takes-none')}</Text>}
       <ComingList coming={coming} letGo={letGo} />
     </div>

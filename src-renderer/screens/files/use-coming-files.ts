@@ -3,7 +3,7 @@
  * stands there with the reason until somebody has read it; the others go on. A device that is locked meanwhile takes nothing,
  * and nothing is recorded as somebody else's: such a file waits until whoever chose it is back.
  */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StaffId } from '../../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../../shared/kernel/live-value';
 import { type Problem, type ProblemCode, problem } from '../../../shared/kernel/problem';
@@ -86,11 +86,14 @@ const until = <T>(
     look();
   });
 
+type WhyNot = (bytes: number) => Problem | null;
 type OnAdded = (file: NamedFile) => Promise<Result<unknown>>;
 
 /** What brings one file in, for whoever chose it, however often the device is locked meanwhile. */
-function useBringIn({ list, controls }: Coming) {
+function useBringIn({ list, controls }: Coming, whyNot: WhyNot | undefined) {
   const add = useAction(addFile);
+  const latest = useRef(whyNot);
+  latest.current = whyNot;
   const { writer, world } = useQuerySource();
   const { live } = writer.actor;
   const change = (key: number, fields: Partial<ComingFile>): void =>
@@ -117,7 +120,13 @@ function useBringIn({ list, controls }: Coming) {
     const signal = controls.get(key)?.signal;
     for (let tries = 1; signal && !signal.aborted; tries += 1) {
       await whileAtWork(key, authorId, signal);
-      const added = await add({ file, signal, onProgress: (handed) => change(key, { handed }) });
+      const onProgress = (handed: number) => change(key, { handed });
+      const added = await add({
+        file,
+        signal,
+        onProgress,
+        whyNot: (bytes) => latest.current?.(bytes) ?? null,
+      });
       if (!added.ok && beginsAnew.has(added.problem.code) && tries < mostTries) {
         await world.pause(betweenTriesMs);
         continue;
@@ -138,12 +147,13 @@ function useBringIn({ list, controls }: Coming) {
 /**
  * @param onAdded records what names the file, which lies whole on the disk
  * @param keptAs under this name they go on, and tell what was refused, when one leaves the screen and comes back
+ * @param whyNot one of so many bytes may not be added, asked in its turn
  */
-export function useComingFiles(onAdded: OnAdded, keptAs?: string): ComingFiles {
+export function useComingFiles(onAdded: OnAdded, keptAs?: string, whyNot?: WhyNot): ComingFiles {
   const kept = useComing(keptAs);
   const { list, controls } = kept;
   const coming = useLiveValue(list) ?? [];
-  const { bringIn, letGo, authorId } = useBringIn(kept);
+  const { bringIn, letGo, authorId } = useBringIn(kept, whyNot);
   /** Whatever goes wrong with one, the others go on. */
   const inTurn = (key: number, file: File, by: StaffId | null): void => {
     const turn = kept.turns.get(by) ?? Promise.resolve();

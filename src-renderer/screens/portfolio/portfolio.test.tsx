@@ -177,11 +177,18 @@ describe('an administrator', () => {
       }),
       anIdentification(exam.candidates[0]?.assessmentId ?? expect.unreachable()),
     ];
-    const { device, show, user } = await aScreen(begun);
+    const { device, show, add, user } = await aScreen(begun);
     await user.click(await screen.findByRole('button', { name: 'Withdraw: naad.jpg' }));
     expect((await screen.findByRole('alert')).textContent).toContain('an exam that has begun uses it');
     expect(device.recorded).toEqual([]);
     expect(await show()).toBeUndefined();
+    // It was somebody else who stood there: the exam did not begin.
+    const identified = begun.at(-1) ?? expect.unreachable();
+    const withdraws = { withdraws: [identified.changeId] };
+    const back = { type: 'identification-withdrawn', subjectId: identified.subjectId, body: withdraws };
+    await add(pulledEntry([[aChange(back), 60]]));
+    await user.click(screen.getByRole('button', { name: 'Withdraw: naad.jpg' }));
+    await expect.poll(() => device.recorded.map(({ body }) => body)).toMatchObject([{ isRemoved: true }]);
   });
 
   it('L10 withdraws what no exam uses, and brings it back', async () => {

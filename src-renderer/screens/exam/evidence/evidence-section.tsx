@@ -43,7 +43,7 @@ function AddEvidence({ exam, assessment }: Place) {
           onChange={(event) => setAbout(event.currentTarget.value)}
         />
         <AttachFile
-          assessmentId={assessment.assessmentId}
+          assessment={assessment}
           about={{ indicatorId: null, workProcessId: workProcess?.workProcessId ?? null }}
           attach={attach}
         />

@@ -47,7 +47,7 @@ export function EvidenceSheet({ marking, step, onDone }: EvidenceSheetProps) {
         </Button>
       </div>
       <AttachFile
-        assessmentId={assessment.assessmentId}
+        assessment={assessment}
         about={{ indicatorId, workProcessId: null }}
         attach={marking.changes.attach}
       />

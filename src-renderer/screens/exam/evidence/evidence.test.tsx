@@ -10,6 +10,7 @@ import { jpegWith } from '../../../../test/builders/a-photo';
 import { anId } from '../../../../test/builders/an-exam';
 import { anExamPage, answersFor, examiner, ownExam } from '../../../../test/builders/an-exam-page';
 import { aMicrophone } from '../../../../test/fakes/a-microphone';
+import { attachEvidence } from '../../../actions/attach-evidence';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const sheet = () => within(screen.getByRole('region', { name: 'Evidence for 1.1.1' }));
@@ -57,6 +58,22 @@ describe('evidence while marking', () => {
     await user.click(button('Evidence: not added'));
     expect(sheet().getByText('leeg.jpg was not added')).toBeTruthy();
     expect(recorded('evidence-attached')).toEqual([]);
+  });
+
+  it('E9 says how much room is left of what the centre allows, and hands over nothing that is larger', async () => {
+    const { user, device, recorded } = await anExamPage('mark', { organisation: { examFilesGigabytes: 1 } });
+    const place = { indicatorId: null, workProcessId: null, word: '' };
+    const target = { examId: anId<'Exam'>(5001), assessmentId: anId<'Assessment'>(7001) };
+    const film = aNamedFile({ name: 'film.mp4', bytes: 1e9 - 10 });
+    const change = { ...target, changeId: anId<'Change'>(991), ...place, file: film };
+    await act(() => attachEvidence(device.deps, change));
+    await user.click(button('Evidence'));
+    expect(sheet().getByText('There is room for 10 B more here.')).toBeTruthy();
+    await user.upload(inputOf(), note());
+    expect(await sheet().findByText('notitie.txt was not added')).toBeTruthy();
+    expect(sheet().getByText(/200 files at most, 1 GB together/)).toBeTruthy();
+    expect(recorded('evidence-attached')).toHaveLength(1);
+    expect([device.bodies.here.size, device.bodies.begun.size]).toEqual([0, 0]);
   });
 });
 

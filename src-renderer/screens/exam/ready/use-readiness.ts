@@ -12,6 +12,7 @@ import { loadStorageHealth } from '../../../actions/load-storage-health';
 import { useAssessmentState } from '../../../queries/use-assessment-line';
 import { useDocuments } from '../../../queries/use-documents';
 import { useHostState } from '../../../queries/use-host-state';
+import { useMeantId } from '../../../queries/use-meant-id';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { useAction } from '../../../ui/use-action';
 import { useBattery } from '../../../ui/use-battery';
@@ -56,6 +57,7 @@ function useLinkedFiles({ about, candidates }: ExamHead): readonly string[] {
   const files = filesLinkedToExam(ids, about.qualificationId, {
     evidence: evidence?.map(({ document }) => document) ?? [],
     links: links?.map(({ document }) => document) ?? [],
+    meantId: useMeantId(),
   });
   return [...new Set(files.map(({ digest }) => digest))];
 }
