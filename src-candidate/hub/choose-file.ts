@@ -23,7 +23,9 @@ async function open(file: File, hubBytes: number): Promise<Result<Content>> {
   const isZipped = told.kind === 'archive' || told.kind === 'office';
   const readRange = (from: number, length: number) => bytesOf(file.slice(from, from + length));
   const unpacked = isZipped ? await unpackedBytes(readRange, file.size) : null;
-  const refused = judgeFile({ bytes: file.size, told, hubBytes, unpackedBytes: unpacked });
+  // The hub told what it takes for this centre.
+  const centre = hubBytes > 0 ? { centreBytes: hubBytes } : {};
+  const refused = judgeFile({ bytes: file.size, told, hubBytes, unpackedBytes: unpacked, ...centre });
   if (refused) return err(refused);
   const about = { name: cleanFileName(file.name), mediaType: told.mediaType, madeAt: madeAtOf(file) };
   if (told.kind !== 'image') return ok({ ...about, bytes: file });

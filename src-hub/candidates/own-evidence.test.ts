@@ -210,6 +210,16 @@ describe('evidence', () => {
     expect((await begin(noor, body)).answer).toMatchObject({ status: 413, code: 'candidate-full' });
   });
 
+  test('is as large as the centre allows at most, which the page is told', async () => {
+    const { centre, noor } = await aScene();
+    await centre.set({ fileMegabytes: 1 });
+    expect((await noor.call('me', {})).body).toMatchObject({ files: { mostBytes: 1024 ** 2 } });
+    const larger = await begin(noor, aBody(10), { bytes: 1024 ** 2 + 1 });
+    expect(larger.answer).toMatchObject({ code: 'body-too-large' });
+    await centre.set({ fileMegabytes: 4000 });
+    expect((await noor.call('me', {})).body).toMatchObject({ files: { mostBytes: 50_000_000 } });
+  });
+
   test('is held to what the hub keeps for each centre', async () => {
     const bodies = { objects: await storeKinds.folder(), maxBytes: 9000, centreBytes: 5000 };
     const scene = await aCandidateScene(lab, { bodies });

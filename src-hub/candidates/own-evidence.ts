@@ -35,7 +35,7 @@ import { evidenceInUse } from './evidence-in-use';
 import { endedLink } from './own-links';
 import type { FileParts } from './page-parts';
 import { idsOfPerson } from './read-portfolio';
-import { bytesTogether, mostBytesTogether, mostComing, mostDocuments } from './tell-me';
+import { bytesTogether, mostBytesTogether, mostComing, mostDocuments, mostOfFile } from './tell-me';
 import { tellEvidence } from './tell-portfolio';
 import { byCandidate, findNotOwn, type Held, isFree, notFound, writePortfolio } from './write-portfolio';
 
@@ -91,7 +91,7 @@ async function begin({ store, bodies }: FileParts, held: Held, said: SaidEvidenc
   if (there?.digest === file.digest && there.bytes === file.bytes) return ok(there);
   if (there) await dropComing(transaction, there);
   const others = all.filter((one) => one !== there);
-  const noRoom = findNoRoom(held, others, said, bodies?.maxBytes ?? 0);
+  const noRoom = findNoRoom(held, others, said, mostOfFile(bodies, candidate.centre.organisation));
   if (noRoom) return err(noRoom);
   // As of a file that nobody has: whether the centre has this one is not for a candidate to learn.
   const ofCentre = { organisationId, digest: '' };

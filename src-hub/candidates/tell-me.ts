@@ -1,5 +1,8 @@
 /** Who is signed in, at which centre, and what there is room for. */
+import { fileLimitsOf, mostOfOne } from '../../shared/domain/files/file-limits-of';
 import type { CandidateMe } from '../../shared/protocol/candidate-api';
+import type { Organisation } from '../../shared/records/organisation';
+import type { Bodies } from '../bodies/object-store';
 import type { Candidate } from './candidate-standing';
 import { listComing } from './coming-evidence';
 import type { FileParts } from './page-parts';
@@ -26,6 +29,10 @@ export const bytesTogether = (
   );
 };
 
+/** Of one file: as the centre allows and the hub takes, in bytes; 0 where it takes none. */
+export const mostOfFile = (bodies: Bodies | null, organisation: Organisation): number =>
+  bodies ? mostOfOne(fileLimitsOf(organisation), bodies.maxBytes) : 0;
+
 export async function tellMe({ store, bodies }: FileParts, candidate: Candidate): Promise<CandidateMe> {
   const { organisationId, person, centre, linkEndsAt } = candidate;
   const { database } = store;
@@ -46,7 +53,7 @@ export async function tellMe({ store, bodies }: FileParts, candidate: Candidate)
     })),
     files: {
       isTaken: bodies !== null,
-      mostBytes: bodies?.maxBytes ?? 0,
+      mostBytes: mostOfFile(bodies, organisation),
       mostBytesTogether,
       bytesTogether: bytesTogether(documents, coming),
     },
