@@ -189,6 +189,7 @@ export const problemCatalogue = {
   'nobody-signed-in': { status: 409 },
   'device-locked': { status: 409 },
   'device-handed-over': { status: 409 },
+  'hand-over-unsaved': { status: 409 },
   // people and their PIN
   'person-unknown': { status: 404 },
   'pin-wrong': { status: 403 },

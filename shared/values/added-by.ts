@@ -6,8 +6,12 @@ import { z } from 'zod';
 import { idSchema } from './identity';
 import { openObject } from './open-object';
 
+/** Whose hands it is in. */
+export type AddedByWhom = 'candidate' | 'staff';
+
 export const addedBySchema = openObject({
   by: z.enum(['candidate', 'staff']),
   /** With `candidate`: in whose session on a device of the centre; null: by themselves, at the hub. */
   staffId: idSchema<'Staff'>().nullable(),
 });
+export type AddedBy = z.infer<typeof addedBySchema>;

@@ -1,9 +1,11 @@
 /** Links a piece of evidence to qualifications and work processes, and ends such links: all of it in one append, or none. */
+import { mayChangeAdded } from '../../shared/domain/portfolio/may-change-added';
 import { decidePortfolioLinks, type LinkPlace } from '../../shared/domain/portfolio/standing-links';
 import type { Id } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
+import type { AddedByWhom } from '../../shared/values/added-by';
 import type { Action } from './action';
 import { composeDocumentDraft } from './compose-draft';
 import { recordDrafts } from './record-drafts';
@@ -13,6 +15,7 @@ type Choice = {
   readonly portfolioEvidenceId: Id<'PortfolioEvidence'>;
   readonly link: readonly LinkPlace[];
   readonly unlink: readonly LinkPlace[];
+  readonly by?: AddedByWhom;
 };
 
 const type = 'portfolio-link';
@@ -20,7 +23,7 @@ const type = 'portfolio-link';
 /** Decided upon the links of now: what is so already is left alone (L3, L4). */
 export const linkPortfolioEvidence: Action<Choice, null> = async (
   deps,
-  { portfolioEvidenceId, ...choice },
+  { portfolioEvidenceId, by = 'staff', ...choice },
 ) => {
   const actor = await requireRight(deps, documentRecords[type]);
   if (!actor.ok) return actor;
@@ -36,9 +39,10 @@ export const linkPortfolioEvidence: Action<Choice, null> = async (
     newId: () => deps.world.newId<'PortfolioLink'>(),
     participantId: evidence.document.participantId,
     now: deps.world.now().toISOString(),
-    by: { by: 'staff', staffId },
+    by: { by, staffId },
   });
-  const documents = [...begun, ...ended.map(({ after }) => after)];
+  const ends = ended.map(({ after }) => after).filter(({ linkedBy }) => mayChangeAdded(by, linkedBy));
+  const documents = [...begun, ...ends];
   return recordDrafts(
     deps,
     staffId,

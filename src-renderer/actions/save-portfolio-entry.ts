@@ -1,8 +1,12 @@
-/** Entries of a portfolio (M9): added, changed, removed and brought back by an administrator; no exam is needed (M10). */
+/**
+ * Entries of a portfolio (M9): added, changed, removed and brought back by an administrator, or by the candidate whom they handed
+ * the device to; no exam is needed (M10).
+ */
 import { decideEntry, type EntryFields } from '../../shared/domain/portfolio/decide-entry';
 import type { Id, ParticipantId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
+import type { AddedByWhom } from '../../shared/values/added-by';
 import type { Action } from './action';
 import { changeDocument } from './change-document';
 import { composeDocumentDraft } from './compose-draft';
@@ -13,9 +17,9 @@ type EntryId = Id<'PortfolioEntry'>;
 const type = 'portfolio-entry';
 
 export const addPortfolioEntry: Action<
-  { readonly participantId: ParticipantId; readonly fields: EntryFields },
+  { readonly participantId: ParticipantId; readonly fields: EntryFields; readonly by?: AddedByWhom },
   EntryId
-> = async (deps, { participantId, fields }) => {
+> = async (deps, { participantId, fields, by = 'staff' }) => {
   const actor = await requireRight(deps, documentRecords[type]);
   if (!actor.ok) return actor;
   const decided = decideEntry(fields);
@@ -26,7 +30,7 @@ export const addPortfolioEntry: Action<
     ...decided.value,
     ...{ portfolioEntryId, participantId, addedAt: deps.world.now().toISOString() },
     qualificationIds: [...decided.value.qualificationIds],
-    addedBy: { by: 'staff' as const, staffId },
+    addedBy: { by, staffId },
   };
   const recorded = await recordDrafts(deps, staffId, [
     composeDocumentDraft(deps.world, { type, documentId: portfolioEntryId, document, upon: null }),

@@ -5,6 +5,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import { lengthProblem } from '../../shared/kernel/typed-words';
 import { documentRecords } from '../../shared/records/all-records';
+import type { AddedByWhom } from '../../shared/values/added-by';
 import { attachmentsOf, type NamedFile } from '../../shared/values/named-file';
 import type { Action, ActionDeps } from './action';
 import { changeDocument } from './change-document';
@@ -22,12 +23,13 @@ type Addition = {
   /** Null: of no entry. */
   readonly portfolioEntryId: EntryId | null;
   readonly file: NamedFile;
+  readonly by?: AddedByWhom;
 };
 
 /** @param input the file lies whole on the disk */
 export const addPortfolioEvidence: Action<Addition, EvidenceId> = async (
   deps,
-  { participantId, portfolioEntryId, file },
+  { participantId, portfolioEntryId, file, by = 'staff' },
 ) => {
   const actor = await requireRight(deps, documentRecords[type]);
   if (!actor.ok) return actor;
@@ -36,7 +38,7 @@ export const addPortfolioEvidence: Action<Addition, EvidenceId> = async (
   const document = {
     ...{ portfolioEvidenceId, participantId, portfolioEntryId, file, title: '', description: '' },
     addedAt: deps.world.now().toISOString(),
-    addedBy: { by: 'staff' as const, staffId },
+    addedBy: { by, staffId },
   };
   const draft = composeDocumentDraft(deps.world, {
     ...{ type, documentId: portfolioEvidenceId, document, upon: null },

@@ -27,6 +27,8 @@ type HeaderProps = {
   readonly menu: { readonly isOpen: boolean; readonly toggle: () => void } | null;
   /** Whether an assessment is being made on this screen. */
   readonly isAtWork?: boolean;
+  /** A candidate has the device: nothing here leads anywhere. */
+  readonly isHandedOver?: boolean;
 };
 
 /** At hand on every screen: two people with two languages share one laptop. */
@@ -67,7 +69,7 @@ function LockButton({ actor }: { readonly actor: Staff }) {
  * The height is a variable of the page: what sticks under the header must know it, and it grows with the size of the
  * text.
  */
-export function Header({ actor, menu, isAtWork = false }: HeaderProps) {
+export function Header({ actor, menu, isAtWork = false, isHandedOver = false }: HeaderProps) {
   const { t } = useTranslation('shell');
   const profile = useHostState((host) => host.device.profile);
   const bar = useHeightVariable<HTMLElement>('--vp-header');
@@ -104,11 +106,11 @@ export function Header({ actor, menu, isAtWork = false }: HeaderProps) {
         <div className={classes.tools}>
           {actor && <Finder roles={actor.roles} />}
           <LanguageMenu />
-          <Guide roles={actor?.roles ?? null} />
+          {!isHandedOver && <Guide roles={actor?.roles ?? null} />}
           {actor && <NewsBell actor={actor} isAtWork={isAtWork} />}
           {actor?.roles.includes('administrator') && <ConflictMark />}
           {actor && <LockButton actor={actor} />}
-          <SyncMark />
+          {!isHandedOver && <SyncMark />}
         </div>
       </header>
       {isSample && (

@@ -2,9 +2,12 @@
 /** The frame while the overview is not there: an examiner at work keeps the desk, everybody else is told to wait. */
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aVersion } from '../../test/builders/a-change';
+import { anId } from '../../test/builders/an-exam';
 import { anExamPage, answersFor, examiner } from '../../test/builders/an-exam-page';
 import { plannedTime } from '../../test/builders/planned-time';
 import { aPersonHere } from '../../test/fakes/fake-people';
+import { readPageView } from '../ui/page-view';
 import { Shell } from './shell';
 
 const opened = async () => {
@@ -53,6 +56,45 @@ describe('a device that is locked', () => {
     await act(async () => device.signIn(examiner));
     await pass(0);
     expect(screen.getByRole('group', { name: /^Mark for/ }).getAttribute('aria-label')).toBe(group);
+  });
+});
+
+describe('a device that a candidate has', () => {
+  const person = {
+    ...{ participantId: anId<'Participant'>(6009), number: '118', givenName: 'Noor', namePrefix: '' },
+    ...{ familyName: 'de Wit', birthDate: null, group: '' },
+  };
+  const { participantId } = person;
+  const handed = () =>
+    anExamPage('mark', {
+      ...{ frame: Shell, handedTo: participantId },
+      stored: [aVersion('participant', participantId, person)],
+    });
+  const heading = () => screen.findByRole('heading', { level: 1, name: 'Portfolio of Noor de Wit' });
+
+  it('shows their portfolio in the place of every screen, and leads nowhere', async () => {
+    const { go, user } = await handed();
+    expect(await heading()).toBe(document.activeElement);
+    for (const path of ['/', '/exam/1/mark/2', '/settings', '/nowhere']) {
+      go(path);
+      expect(await heading()).toBeTruthy();
+      expect(screen.queryAllByRole('link')).toEqual([]);
+    }
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(document.body.textContent).not.toContain('Şeyma');
+    for (const keys of ['{Control>}k{/Control}', '{F1}', '?', '{Escape}']) {
+      await user.keyboard(keys);
+      expect([keys, screen.queryByRole('dialog')]).toEqual([keys, null]);
+    }
+  });
+
+  it('offers the lock to the menu of the desktop, and nothing else; Done is that lock', async () => {
+    const { device, user, pass } = await handed();
+    await heading();
+    expect(readPageView()).toEqual({ screen: 'other', commands: ['lock'] });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await pass(0);
+    expect(device.people.asked).toEqual([['lock', {}]]);
   });
 });
 

@@ -25,6 +25,7 @@ import { CatalogueNotice } from './catalogue-notice';
 import { CertificateNotice } from './certificate-notice';
 import { FetchingAhead } from './fetching-ahead';
 import { guardTaps } from './guard-taps';
+import { HandedOver } from './handed-over';
 import { Header } from './header';
 import { IdleLock } from './idle-lock';
 import { keepFocus } from './keep-focus';
@@ -90,12 +91,15 @@ function ShellInTerms() {
   const profile = useHostState((host) => host.device.profile);
   const cacheState = useCacheState();
   const actor = useActor();
+  const handedTo = profile?.handedTo ?? null;
+  /** While a candidate has the device nothing is done in the name of whoever gave it. */
+  const worker = handedTo === null ? actor : null;
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [isMenuOpen, setMenuOpen] = useState(false);
   const isFileOpen = useOpenedFile(({ opened }) => opened !== null && opened.openedBy === null);
   const isExam = pathname.startsWith('/exam/');
   // An examiner at work needs the writer, not the view: what is known of the exam stays on the screen.
-  const isAtWork = atWork.test(pathname) && actor;
+  const isAtWork = atWork.test(pathname) && worker;
   const isTypedRead = useTypedState(({ isRead }) => isRead);
   const noteWorker = usePeopleAtDevice((state) => state.noteWorker);
   useEffect(() => {
@@ -115,8 +119,8 @@ function ShellInTerms() {
   useEffect(() => guardTaps(document), []);
 
   useForgetWhenShutOut(profile?.isShutOut);
-  useMergeRefused(actor);
-  useFinishErasures(actor);
+  useMergeRefused(worker);
+  useFinishErasures(worker);
 
   if (profile?.isShutOut)
     return (
@@ -160,6 +164,7 @@ function ShellInTerms() {
         <SignInScreen />
       </Gate>
     );
+  if (handedTo !== null) return <HandedOver to={handedTo} by={actor.staffId} loading={<Loading />} />;
 
   return (
     <div className={classes.shell} data-menu={isMenuOpen ? 'open' : 'closed'} data-exam={isExam}>

@@ -3,40 +3,17 @@
  * the indicator stay what they are, so whoever unlocks goes on there.
  */
 import { useCallback } from 'react';
-import type { World } from '../../shared/kernel/world';
+import { settleTyped } from '../actions/settle-typed';
 import { lockDevice } from '../actions/sign-in';
-import { useQuerySource } from '../queries/query-source';
+import { leaveField } from '../ui/leave-field';
 import { useAction } from '../ui/use-action';
-import type { Writer } from '../writer/writer';
 
-/** A disk that is slower keeps its changes waiting; the lock does not wait for it. */
-const savingMayTakeMs = 1000;
-
-/** Resolves when what was given so far is saved, or takes too long. */
-const settled = ({ waiting }: Writer, world: World): Promise<void> =>
-  new Promise((resolve) => {
-    const isSaving = (): boolean => (waiting.get() ?? 0) > 0;
-    const end = (): void => {
-      forget();
-      stop();
-      resolve();
-    };
-    const forget = world.after(savingMayTakeMs, end);
-    const stop = waiting.subscribe(() => {
-      if (!isSaving()) end();
-    });
-    if (!isSaving()) end();
-  });
-
-/** @returns locks once everything typed is handed over, or after the time in which a disk should have taken it */
+/** A disk that takes too long keeps its changes waiting; the lock does not wait for it. */
 export function useLock(): () => void {
-  const { writer, world } = useQuerySource();
+  const settle = useAction(settleTyped);
   const lock = useAction(lockDevice);
   return useCallback(() => {
-    // A field that loses the focus hands over what was typed.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    const handedOver = Promise.all([writer.typed.current.get().flush(), writer.drafts.flush()]);
-    const kept = Promise.race([handedOver, world.pause(savingMayTakeMs)]);
-    void Promise.all([kept, settled(writer, world)]).then(() => lock());
-  }, [writer, world, lock]);
+    leaveField();
+    void settle().then(() => lock());
+  }, [settle, lock]);
 }

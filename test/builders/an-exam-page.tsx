@@ -7,7 +7,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { People } from '../../shared/contract/people-contract';
 import type { Exam } from '../../shared/domain/exam';
-import { newId } from '../../shared/kernel/ids';
+import { newId, type ParticipantId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Staff } from '../../shared/records/staff';
@@ -78,6 +78,7 @@ export async function anExamPage(
     organisation = null,
     isIdentified = true,
     stored = [],
+    handedTo = null,
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
@@ -97,6 +98,8 @@ export async function anExamPage(
     readonly isIdentified?: boolean;
     /** Documents that the view shows. */
     readonly stored?: readonly ReturnType<typeof aVersion>[];
+    /** A candidate whom the examiner handed the device to. */
+    readonly handedTo?: ParticipantId | null;
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
@@ -148,7 +151,7 @@ export async function anExamPage(
     cache: lab.cache,
     writer: device.deps.writer,
     cacheState,
-    host: hostStates(aProfile(examiner), people),
+    host: hostStates({ ...aProfile(examiner), handedTo }, people),
     world: device.deps.world,
   };
   await showRoutes(router, source, device.deps);

@@ -17,7 +17,7 @@ export const aPersonSignature: PersonSignature = { serial: anId<'Certificate'>(8
 
 type Calls = HostClients['people'];
 export type FakePeople = {
-  readonly calls: Pick<Calls, 'begin' | 'unlock' | 'lock' | 'changePin' | 'confirm'>;
+  readonly calls: Pick<Calls, 'begin' | 'unlock' | 'lock' | 'handOver' | 'changePin' | 'confirm'>;
   /** Signing in with an account: whoever began it is let in with any PIN. */
   readonly identityCalls: Pick<HostClients['identity'], 'start' | 'cancel' | 'finish'>;
   /** Names and inputs of the calls so far. */
@@ -67,6 +67,10 @@ export function fakePeople(enter: (staffId: StaffId | null) => void): FakePeople
       lock: async () => {
         asked.push(['lock', {}]);
         enter(null);
+        return ok({});
+      },
+      handOver: async (input) => {
+        asked.push(['handOver', input]);
         return ok({});
       },
       changePin: async (input) => {

@@ -42,8 +42,14 @@ function Content({ opened, name }: { readonly opened: OpenedFile; readonly name:
   return <video {...of} controls aria-label={name} />;
 }
 
+type ViewerProps = {
+  readonly files: OpenFile;
+  /** False: nothing leaves the device from here, and no other window is opened. */
+  readonly maySave?: boolean;
+};
+
 /** Stands once beside a list of files that shares one `useOpenFile`. */
-export function FileViewer({ files }: { readonly files: OpenFile }) {
+export function FileViewer({ files, maySave = true }: ViewerProps) {
   const { t } = useTranslation(['files', 'common']);
   const { shown, problem, savedAt, open, save, close } = files;
   return (
@@ -58,14 +64,16 @@ export function FileViewer({ files }: { readonly files: OpenFile }) {
         <>
           <Content key={shown.file.digest} opened={shown.opened} name={shown.file.name} />
           {problem && <ProblemNotice problem={problem} />}
-          <Group mt="md">
-            <Button variant="default" onClick={() => save(shown.file)}>
-              {t('save')}
-            </Button>
-            <output>
-              {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
-            </output>
-          </Group>
+          {maySave && (
+            <Group mt="md">
+              <Button variant="default" onClick={() => save(shown.file)}>
+                {t('save')}
+              </Button>
+              <output>
+                {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
+              </output>
+            </Group>
+          )}
         </>
       )}
       {shown && !shown.opened && problem && (

@@ -90,7 +90,8 @@ function Qualification({ desk, head }: { readonly desk: PortfolioDesk; readonly 
 /** First on the screen: the question of whoever opens a portfolio is what is still missing. */
 export function CoveragePart({ desk }: { readonly desk: PortfolioDesk }) {
   const { t } = useTranslation('portfolio');
-  if (desk.heads.length === 0) return <Text>{t('no-qualifications')}</Text>;
+  if (desk.heads.length === 0)
+    return <Text>{t(desk.by === 'candidate' ? 'handed.no-qualifications' : 'no-qualifications')}</Text>;
   return (
     <section aria-labelledby="portfolio-coverage" className={classes.part}>
       <Title order={2} id="portfolio-coverage">

@@ -12,7 +12,7 @@ import { ChangeEntry } from './entry-form';
 import { AddEvidence, EvidenceList } from './evidence-list';
 import { FeedbackForm, FeedbackList } from './feedback';
 import classes from './portfolio.module.css';
-import type { PortfolioDesk } from './use-portfolio-desk';
+import { mayChange, type PortfolioDesk } from './use-portfolio-desk';
 import { usePortfolioWords } from './use-portfolio-words';
 
 type EntryProps = { readonly desk: PortfolioDesk; readonly entry: PortfolioEntry };
@@ -27,6 +27,7 @@ function Options(
   const { t } = useTranslation('portfolio');
   const remove = useAction(removePortfolioEntry);
   const { portfolioEntryId, title } = entry;
+  const isTheirs = mayChange(desk, entry);
   const fold = (which: Exclude<Unfolded, null>) => ({
     of: title,
     'aria-expanded': unfolded === which,
@@ -34,9 +35,9 @@ function Options(
   });
   return (
     <div className={classes.options}>
-      {desk.may.write && <RowButton label={t('change')} icon={IconPencil} {...fold('form')} />}
+      {isTheirs && <RowButton label={t('change')} icon={IconPencil} {...fold('form')} />}
       {desk.may.tell && <RowButton label={t('give-feedback')} icon={IconMessage} {...fold('feedback')} />}
-      {desk.may.write && (
+      {isTheirs && (
         <RowButton
           label={t('remove')}
           of={title}

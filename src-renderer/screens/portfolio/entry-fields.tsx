@@ -35,7 +35,7 @@ function Qualifications({ desk, fields: { qualificationIds }, onChange }: Fields
           ))}
         </div>
       </Checkbox.Group>
-      {others.length > 0 && (
+      {others.length > 0 && desk.by === 'staff' && (
         <Select
           label={t('field.other-qualification')}
           searchable

@@ -52,6 +52,7 @@ export function NewEntry({ desk, onClose }: NewEntryProps) {
   const [fields, setFields] = useTypedForm<EntryFields>(
     `portfolio new ${participantId}`,
     () => blankEntryFields,
+    'closing',
   );
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -59,7 +60,7 @@ export function NewEntry({ desk, onClose }: NewEntryProps) {
     event.preventDefault();
     if (isBusy) return;
     setBusy(true);
-    const added = await add({ participantId, fields });
+    const added = await add({ participantId, fields, by: desk.by });
     setBusy(false);
     setProblem(added.ok ? null : added.problem);
     if (!added.ok) return;
@@ -95,9 +96,10 @@ export function ChangeEntry({ desk, entry, onClose }: NewEntryProps & { readonly
   const { portfolioEntryId, kind, title, place, from, until, description, qualificationIds } = entry;
   const save = useAction(changePortfolioEntry);
   const { fields, outcome, isBusy, change, submit } = useDocumentForm<EntryFields>(
-    `portfolio ${portfolioEntryId}`,
+    `portfolio ${desk.person.participantId} ${portfolioEntryId}`,
     { kind, title, place, from, until, description, qualificationIds },
     (changed) => save({ portfolioEntryId, changed }),
+    'closing',
   );
   return (
     <form

@@ -14,7 +14,7 @@ import { FeedbackForm, FeedbackList } from './feedback';
 import { LinkForm } from './link-form';
 import classes from './portfolio.module.css';
 import { usePlaceWords } from './use-place-words';
-import type { PortfolioDesk } from './use-portfolio-desk';
+import { mayChange, type PortfolioDesk } from './use-portfolio-desk';
 import { usePortfolioWords } from './use-portfolio-words';
 
 type EvidenceProps = { readonly desk: PortfolioDesk; readonly evidence: PortfolioEvidence };
@@ -29,6 +29,7 @@ function Options(
   const { t } = useTranslation('portfolio');
   const remove = useAction(removePortfolioEvidence);
   const { portfolioEvidenceId, file } = evidence;
+  const isTheirs = mayChange(desk, evidence);
   const fold = (which: Exclude<Unfolded, null>) => ({
     of: file.name,
     'aria-expanded': unfolded === which,
@@ -37,9 +38,9 @@ function Options(
   return (
     <div className={classes.options}>
       {desk.may.write && <RowButton label={t('link')} icon={IconLink} {...fold('links')} />}
-      {desk.may.write && <RowButton label={t('change')} icon={IconPencil} {...fold('form')} />}
+      {isTheirs && <RowButton label={t('change')} icon={IconPencil} {...fold('form')} />}
       {desk.may.tell && <RowButton label={t('give-feedback')} icon={IconMessage} {...fold('feedback')} />}
-      {desk.may.write && (
+      {isTheirs && (
         <RowButton
           label={t('withdraw')}
           of={file.name}

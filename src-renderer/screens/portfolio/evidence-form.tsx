@@ -29,9 +29,10 @@ export function EvidenceForm({ desk, evidence, onClose }: EvidenceFormProps) {
   const { portfolioEvidenceId, title, description, portfolioEntryId, file } = evidence;
   const { entries } = desk.portfolio;
   const { fields, outcome, isBusy, change, submit } = useDocumentForm<EvidenceFields>(
-    `portfolio evidence ${portfolioEvidenceId}`,
+    `portfolio evidence ${desk.person.participantId} ${portfolioEvidenceId}`,
     { title, description, portfolioEntryId },
     (changed) => describe({ portfolioEvidenceId, changed }),
+    'closing',
   );
   const chosen = entries.find((one) => one.portfolioEntryId === fields.portfolioEntryId);
   return (

@@ -33,8 +33,8 @@ function useAdding({ desk, portfolioEntryId }: AddProps) {
   const add = useAction(addPortfolioEvidence);
   const { participantId } = desk.person;
   return {
-    keptAs: `portfolio ${participantId} ${portfolioEntryId ?? ''}`,
-    onAdded: (file: PortfolioEvidence['file']) => add({ participantId, portfolioEntryId, file }),
+    keptAs: `portfolio ${desk.by} ${participantId} ${portfolioEntryId ?? ''}`,
+    onAdded: (file: PortfolioEvidence['file']) => add({ participantId, portfolioEntryId, file, by: desk.by }),
   };
 }
 

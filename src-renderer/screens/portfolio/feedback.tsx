@@ -44,7 +44,7 @@ export function FeedbackList({ desk, about }: FeedbackProps) {
               {t('given', { moment: format.dayAndTime(givenAt), name: nameOf(givenBy) ?? t('somebody') })}
             </span>
           </div>
-          {(desk.may.write || actor?.staffId === givenBy) && (
+          {desk.by === 'staff' && (desk.may.write || actor?.staffId === givenBy) && (
             <Button
               variant="default"
               onClick={() => void takeBack({ portfolioFeedbackId }).then(desk.onDone)}
@@ -64,8 +64,8 @@ export function FeedbackForm(props: FeedbackProps & { readonly of: string; reado
   const { t } = useTranslation(['portfolio', 'common']);
   const lengthError = useLengthError();
   const give = useAction(givePortfolioFeedback);
-  const name = `portfolio feedback ${about.portfolioEntryId ?? about.portfolioEvidenceId}`;
-  const [text, setText] = useTypedForm(name, () => '');
+  const name = `portfolio feedback ${desk.person.participantId} ${about.portfolioEntryId ?? about.portfolioEvidenceId}`;
+  const [text, setText] = useTypedForm(name, () => '', 'closing');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {

@@ -5,6 +5,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayChangeAdded } from '../../../shared/domain/portfolio/may-change-added';
 import type { PortfolioEvidence } from '../../../shared/domain/portfolio/portfolio-documents';
 import { keyOfPlace, type LinkPlace, placeOfKey } from '../../../shared/domain/portfolio/standing-links';
 import type { Problem } from '../../../shared/kernel/problem';
@@ -25,11 +26,13 @@ type LinkFormProps = {
 type PlacesProps = {
   readonly tree: OpenedTree;
   readonly isChosen: (place: LinkPlace) => boolean;
+  /** The centre linked it, and a candidate looks: theirs to read. */
+  readonly isFixed: (place: LinkPlace) => boolean;
   readonly onChoose: (place: LinkPlace, isChosen: boolean) => void;
 };
 
 /** A box for the whole qualification and one per work process, in the order of the tree; each works by itself (L4). */
-function Places({ tree: { head, version }, isChosen, onChoose }: PlacesProps) {
+function Places({ tree: { head, version }, isChosen, isFixed, onChoose }: PlacesProps) {
   const { t } = useTranslation('portfolio');
   const { qualificationId, language } = head;
   const box = (workProcessId: LinkPlace['workProcessId'], label: string) => {
@@ -39,6 +42,7 @@ function Places({ tree: { head, version }, isChosen, onChoose }: PlacesProps) {
         key={keyOfPlace(place)}
         label={label}
         checked={isChosen(place)}
+        disabled={isFixed(place)}
         onChange={(event) => onChoose(place, event.currentTarget.checked)}
       />
     );
@@ -66,12 +70,18 @@ const nothing: Turned = { link: [], unlink: [] };
 
 /** What was turned here, over what stands. */
 function useTurned({ desk, evidence: { portfolioEvidenceId } }: LinkFormProps) {
-  const [turned, setTurned] = useTypedForm<Turned>(`portfolio links ${portfolioEvidenceId}`, () => nothing);
+  const [turned, setTurned] = useTypedForm<Turned>(
+    `portfolio links ${desk.person.participantId} ${portfolioEvidenceId}`,
+    () => nothing,
+    'closing',
+  );
   const links = desk.links.filter((link) => link.portfolioEvidenceId === portfolioEvidenceId);
   const standing = new Set(links.map(keyOfPlace));
   return {
     turned,
     setTurned,
+    isFixed: (place: LinkPlace): boolean =>
+      links.some((link) => keyOfPlace(link) === keyOfPlace(place) && !mayChangeAdded(desk.by, link.linkedBy)),
     isChosen: (place: LinkPlace): boolean => {
       const key = keyOfPlace(place);
       return turned.link.includes(key) || (standing.has(key) && !turned.unlink.includes(key));
@@ -92,7 +102,8 @@ export function LinkForm(props: LinkFormProps) {
   const { desk, evidence, onClose } = props;
   const { t } = useTranslation(['portfolio', 'common']);
   const save = useAction(linkPortfolioEvidence);
-  const { turned, setTurned, isChosen, choose } = useTurned(props);
+  const { turned, setTurned, isFixed, isChosen, choose } = useTurned(props);
+  const isTheirs = desk.by === 'candidate';
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -101,7 +112,7 @@ export function LinkForm(props: LinkFormProps) {
     setBusy(true);
     const { portfolioEvidenceId } = evidence;
     const [link, unlink] = [turned.link.map(placeOfKey), turned.unlink.map(placeOfKey)];
-    const saved = await save({ portfolioEvidenceId, link, unlink });
+    const saved = await save({ portfolioEvidenceId, link, unlink, by: desk.by });
     setBusy(false);
     setProblem(saved.ok ? null : saved.problem);
     if (!saved.ok) return;
@@ -111,9 +122,13 @@ export function LinkForm(props: LinkFormProps) {
   return (
     <form onSubmit={submit} className={classes.form} aria-label={`${t('link')}: ${evidence.file.name}`}>
       <Stack>
-        <Text>{desk.trees.length > 0 ? t('link-explain') : t('nothing-to-link')}</Text>
+        <Text>
+          {t(
+            desk.trees.length > 0 ? 'link-explain' : isTheirs ? 'handed.nothing-to-link' : 'nothing-to-link',
+          )}
+        </Text>
         {desk.trees.map((tree) => (
-          <Places key={tree.head.qualificationId} tree={tree} isChosen={isChosen} onChoose={choose} />
+          <Places key={tree.head.qualificationId} tree={tree} {...{ isChosen, isFixed }} onChoose={choose} />
         ))}
         {problem && <ProblemNotice problem={problem} />}
         <Group>

@@ -12,6 +12,9 @@ import classes from './portfolio.module.css';
 import { RemovedParts } from './removed-parts';
 import { type PortfolioAsked, usePortfolioDesk } from './use-portfolio-desk';
 
+const explanationOf = ({ by, may }: PortfolioAsked) =>
+  by === 'candidate' ? 'handed.explain' : may.write ? 'explain' : 'explain-reader';
+
 /** One notice for all parts: a change is refused where its button was pressed, and that may have scrolled away. */
 export function PortfolioBody(asked: PortfolioAsked) {
   const { t } = useTranslation('portfolio');
@@ -19,13 +22,13 @@ export function PortfolioBody(asked: PortfolioAsked) {
   const desk = usePortfolioDesk(asked, (done) => setProblem(done.ok ? null : done.problem));
   return (
     <div className={classes.screen}>
-      <Text className={classes.text ?? ''}>{t(asked.may.write ? 'explain' : 'explain-reader')}</Text>
+      <Text className={classes.text ?? ''}>{t(explanationOf(asked))}</Text>
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       <CoveragePart desk={desk} />
       <EntriesPart desk={desk} />
       <LooseEvidence desk={desk} />
       {asked.may.write && <RemovedParts desk={desk} />}
-      <FileViewer files={desk.files} />
+      <FileViewer files={desk.files} maySave={asked.by === 'staff'} />
     </div>
   );
 }

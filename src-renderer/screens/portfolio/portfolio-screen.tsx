@@ -11,6 +11,7 @@ import { useActor } from '../../queries/use-actor';
 import { usePerson, usePortfolio } from '../../queries/use-portfolio';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { HandOver } from './hand-over';
 import { PortfolioBody } from './portfolio-body';
 
 /** Draws nothing until person, portfolio and actor are known: a form that may not be there would vanish under a hand. */
@@ -41,12 +42,14 @@ export function PortfolioScreen() {
       title={t('title')}
       subtitle={person && [fullName(person) || person.number, person.number].filter(Boolean).join(' · ')}
       back={back}
+      actions={isOffice && person && !person.inactiveSince && <HandOver person={person} ids={ids} />}
     >
       {person ? (
         <PortfolioBody
           person={person}
           ids={ids}
           portfolio={portfolio}
+          by="staff"
           may={{
             write: mayWrite(roles, documentRecords['portfolio-entry']),
             tell: mayWrite(roles, documentRecords['portfolio-feedback']),

@@ -5,7 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../../shared/domain/content-digest';
 import { splitQualification } from '../../../shared/domain/qualification';
+import { problem } from '../../../shared/kernel/problem';
 import type { DocumentOf } from '../../../shared/records/all-records';
+import type { AddedByWhom } from '../../../shared/values/added-by';
 import { anIdentification, ownEntry, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aChange, aVersion } from '../../../test/builders/a-change';
 import { aNamedFile } from '../../../test/builders/a-named-file';
@@ -13,7 +15,9 @@ import { aPageWith } from '../../../test/builders/a-page';
 import { aCoreTask, aQualification, aWorkProcess } from '../../../test/builders/a-qualification';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
 import { fakeDevice } from '../../../test/fakes/fake-device';
+import { linkPortfolioEvidence } from '../../actions/link-portfolio-evidence';
 import { usePortfolio } from '../../queries/use-portfolio';
+import { HandOver } from './hand-over';
 import { PortfolioBody } from './portfolio-body';
 import type { PortfolioMay } from './use-portfolio-desk';
 
@@ -58,13 +62,13 @@ type Stored = ReturnType<typeof aVersion>;
 const pieceStored = () => aVersion('portfolio-evidence', evidenceId, piece);
 const linkStored = () => aVersion('portfolio-link', link.portfolioLinkId, link);
 
-async function aScreen(stored: readonly Stored[] = [], may = everything) {
+async function aScreen(stored: readonly Stored[] = [], may = everything, by: AddedByWhom = 'staff') {
   const device = fakeDevice();
   device.put('portfolio-evidence', evidenceId, piece);
   const ids = new Set<string>([participantId]);
   const Screen = () => {
     const portfolio = usePortfolio(participantId);
-    return portfolio && <PortfolioBody person={person} ids={ids} portfolio={portfolio} may={may} />;
+    return portfolio && <PortfolioBody person={person} ids={ids} portfolio={portfolio} by={by} may={may} />;
   };
   const entries = [
     aVersion('participant', participantId, person),
@@ -202,6 +206,33 @@ describe('an administrator', () => {
   });
 });
 
+describe('what was typed', () => {
+  it('waits behind a form that was closed, and names its person, so that it goes with them', async () => {
+    const { device, user } = await aScreen([pieceStored()]);
+    const open = async (name: string) => user.click(await screen.findByRole('button', { name }));
+    const close = (name: string) => user.click(form(name).getByRole('button', { name: 'Close' }));
+    await open('Add experience');
+    await user.type(form('Add experience').getByLabelText('Title'), 'Kok');
+    await close('Add experience');
+    await open('Change: naad.jpg');
+    await user.type(form('Change: naad.jpg').getByLabelText('What does this show?'), 'Een hoeknaad.');
+    await close('Change: naad.jpg');
+    await open('Give feedback: naad.jpg');
+    await user.type(form('Give feedback: naad.jpg').getByRole('textbox'), 'Mooi.');
+    await close('Give feedback: naad.jpg');
+    await open('Link: naad.jpg');
+    await user.click(form('Link: naad.jpg').getByRole('checkbox', { name: 'The whole' }));
+    await close('Link: naad.jpg');
+    await device.deps.writer.typed.current.get().flush();
+    const fields = Object.keys(device.typed.keptOf(anId<'Staff'>(8000)));
+    expect(fields.map((field) => field.includes(participantId))).toEqual([true, true, true, true]);
+    await open('Add experience');
+    expect(form('Add experience').getByDisplayValue('Kok')).toBeTruthy();
+    await open('Link: naad.jpg');
+    expect(form('Link: naad.jpg').getByRole('checkbox', { name: 'The whole', checked: true })).toBeTruthy();
+  });
+});
+
 describe('whoever else sees the person', () => {
   it('L9 reads, gives feedback and takes their own back; changes nothing', async () => {
     const { device, show, user } = await aScreen([pieceStored(), linkStored()], { write: false, tell: true });
@@ -224,5 +255,79 @@ describe('whoever else sees the person', () => {
     const list = within(await screen.findByRole('list', { name: 'Feedback' }));
     expect(list.getByText('Mooie naad.')).toBeTruthy();
     expect(list.getByRole('button', { name: 'Take back' })).toBeTruthy();
+  });
+});
+
+describe('a candidate who has the device', () => {
+  const centres = { ...piece, portfolioEvidenceId: anId<'PortfolioEvidence'>(602) };
+  const staff = { by: 'staff' as const, staffId: anId<'Staff'>(8000) };
+  const aCandidates = (...stored: readonly Stored[]) =>
+    aScreen(stored, { write: true, tell: false }, 'candidate');
+
+  it('adds in their own name, in the session of whoever handed it over', async () => {
+    const { device, user } = await aCandidates();
+    await user.click(button('Add experience'));
+    await user.type(form('Add experience').getByLabelText('Title'), 'Kok');
+    await user.click(form('Add experience').getByRole('button', { name: 'Add' }));
+    await expect
+      .poll(() => device.recorded.map(({ body }) => body))
+      .toMatchObject([{ title: 'Kok', addedBy: { by: 'candidate', staffId: anId(8000) } }]);
+  });
+
+  it('changes and withdraws what they added, and reads what the centre added', async () => {
+    const theirs = { ...centres, addedBy: staff, file: aNamedFile({ name: 'verklaring.pdf' }) };
+    await aCandidates(pieceStored(), aVersion('portfolio-evidence', theirs.portfolioEvidenceId, theirs));
+    expect(await screen.findByRole('button', { name: 'Withdraw: naad.jpg' })).toBeTruthy();
+    expect(button('Change: naad.jpg')).toBeTruthy();
+    expect(button('Link: verklaring.pdf')).toBeTruthy();
+    for (const name of ['Change: verklaring.pdf', 'Withdraw: verklaring.pdf', 'Give feedback: naad.jpg'])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+
+  it('ends no link of the centre, also one that was turned before it came', async () => {
+    const linked = { ...link, linkedBy: staff };
+    const { device, user } = await aCandidates(
+      pieceStored(),
+      aVersion('portfolio-link', link.portfolioLinkId, linked),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Link: naad.jpg' }));
+    const links = form('Link: naad.jpg');
+    expect(links.getByRole('checkbox', { name: 'W1 Proces 1' }).hasAttribute('disabled')).toBe(true);
+    device.put('portfolio-link', link.portfolioLinkId, linked);
+    const { deps } = device;
+    const unlink = [{ qualificationId: head.qualificationId, workProcessId: link.workProcessId }];
+    await linkPortfolioEvidence(deps, {
+      ...{ portfolioEvidenceId: evidenceId, by: 'candidate', link: [], unlink },
+    });
+    expect(device.recorded).toEqual([]);
+    await linkPortfolioEvidence(deps, { portfolioEvidenceId: evidenceId, link: [], unlink });
+    expect(device.recorded).toHaveLength(1);
+  });
+});
+
+describe('handing the device over', () => {
+  const ids = new Set<string>([participantId, anId(6002)]);
+  const aButton = async () => {
+    const page = await aPageWith({}, () => <HandOver person={person} ids={ids} />);
+    const user = userEvent.setup();
+    await user.click(button('Hand the device to the candidate'));
+    expect((await screen.findByRole('dialog')).textContent).toContain('Şeyma Łąk');
+    return { ...page, user };
+  };
+
+  it('says what it means first, and hands it to this person by every id', async () => {
+    const { device, user } = await aButton();
+    expect(device.people.asked).toEqual([]);
+    await user.click(button('Hand over'));
+    await expect.poll(() => device.people.asked).toEqual([['handOver', { participantId, ids: [...ids] }]]);
+  });
+
+  it('does not, while something that was typed is in this window only', async () => {
+    const { device, user } = await aButton();
+    device.typed.refuse(problem('disk-full'));
+    device.deps.writer.typed.current.get().type('form x', 'half een zin');
+    await user.click(button('Hand over'));
+    expect((await screen.findByRole('alert')).textContent).toContain('is not saved yet');
+    expect(device.people.asked).toEqual([]);
   });
 });

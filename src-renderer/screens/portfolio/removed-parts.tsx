@@ -6,7 +6,7 @@ import { removePortfolioEntry } from '../../actions/save-portfolio-entry';
 import { removePortfolioEvidence } from '../../actions/save-portfolio-evidence';
 import { useAction } from '../../ui/use-action';
 import classes from './portfolio.module.css';
-import type { PortfolioDesk } from './use-portfolio-desk';
+import { mayChange, type PortfolioDesk } from './use-portfolio-desk';
 
 /** Put back in one press, for as long as nobody erased the person. */
 export function RemovedParts({ desk }: { readonly desk: PortfolioDesk }) {
@@ -14,7 +14,8 @@ export function RemovedParts({ desk }: { readonly desk: PortfolioDesk }) {
   const putEntry = useAction(removePortfolioEntry);
   const putEvidence = useAction(removePortfolioEvidence);
   const [isOpen, setOpen] = useState(false);
-  const { removedEntries, removedEvidence } = desk.portfolio;
+  const removedEntries = desk.portfolio.removedEntries.filter((one) => mayChange(desk, one));
+  const removedEvidence = desk.portfolio.removedEvidence.filter((one) => mayChange(desk, one));
   const parts = [
     ...removedEntries.map(({ portfolioEntryId, title }) => ({
       id: portfolioEntryId as string,

@@ -1,11 +1,13 @@
 /** What every part of a portfolio's screen shares: whose it is, what may be done, its qualifications, and how its files stand. */
 import { useMemo } from 'react';
 import { isLink } from '../../../shared/domain/decide-links';
+import { mayChangeAdded } from '../../../shared/domain/portfolio/may-change-added';
 import type { Portfolio, PortfolioLink } from '../../../shared/domain/portfolio/portfolio-documents';
 import { standingLinks } from '../../../shared/domain/portfolio/standing-links';
 import type { Result } from '../../../shared/kernel/result';
 import type { Participant } from '../../../shared/records/participant';
 import type { QualificationHead } from '../../../shared/records/qualification';
+import type { AddedBy, AddedByWhom } from '../../../shared/values/added-by';
 import { useDocuments, useRegister } from '../../queries/use-documents';
 import { type OpenedTree, useTrees } from '../../queries/use-trees';
 import { useFormat } from '../../ui/use-format';
@@ -14,7 +16,7 @@ import { type OpenFile, useOpenFile } from '../files/use-open-file';
 
 /** By the rights table; the page asks it only to offer nothing that main would refuse. */
 export type PortfolioMay = {
-  /** Change what stands in it. */
+  /** Add to it, and change what stands in it (`mayChange`). */
   readonly write: boolean;
   /** Give feedback. */
   readonly tell: boolean;
@@ -27,7 +29,15 @@ export type PortfolioAsked = {
   readonly ids: ReadonlySet<string>;
   readonly portfolio: Portfolio;
   readonly may: PortfolioMay;
+  /** Whose hands it is in: what is added says so. */
+  readonly by: AddedByWhom;
 };
+
+/** Whether whoever has the portfolio may change or remove this part of it. */
+export const mayChange = (
+  { may, by }: Pick<PortfolioAsked, 'may' | 'by'>,
+  { addedBy }: { readonly addedBy: AddedBy },
+): boolean => may.write && mayChangeAdded(by, addedBy);
 
 export type PortfolioDesk = PortfolioAsked & {
   /** Links that count now. */

@@ -34,7 +34,10 @@ export function usePortfolioWords() {
     addedOf: ({ addedAt, addedBy }: Pick<PortfolioEvidence, 'addedAt' | 'addedBy'>): string => {
       const moment = format.dayAndTime(addedAt);
       const name = nameOf(addedBy.staffId);
-      if (addedBy.by === 'candidate') return t('added-by-candidate', { moment });
+      if (addedBy.by === 'candidate')
+        return name === null
+          ? t('added-by-candidate', { moment })
+          : t('added-by-candidate-at', { moment, name });
       return name === null ? t('added', { moment }) : t('added-by', { moment, name });
     },
   };

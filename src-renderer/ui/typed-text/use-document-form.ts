@@ -25,13 +25,15 @@ export type DocumentForm<T> = {
  * @param name of the form and of what it is about, as for `useTypedForm`
  * @param recorded as it stands now
  * @param save gets the fields that were typed in, and all of them
+ * @param outlives as for `useTypedForm`
  */
 export function useDocumentForm<T extends object>(
   name: string,
   recorded: T,
   save: (typed: Partial<T>, fields: T) => Promise<Result<unknown>>,
+  outlives?: 'closing',
 ): DocumentForm<T> {
-  const [typed, setTyped] = useTypedForm<Partial<T>>(name, () => ({}));
+  const [typed, setTyped] = useTypedForm<Partial<T>>(name, () => ({}), outlives);
   const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const fields = { ...recorded, ...typed };

@@ -4,6 +4,7 @@
  * else. Leaving the screen by oneself forgets it, as one expects of a form that has a button to save. Never for codes and PINs.
  */
 import { type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
+import { sameValue } from '../../../shared/kernel/same-value';
 import { useQuerySource } from '../../queries/query-source';
 import { useTypedShelf } from '../../queries/use-typed-shelf';
 import { formToText, textToForm } from './form-text';
@@ -11,8 +12,13 @@ import { formToText, textToForm } from './form-text';
 /**
  * @param name of the form, and of what it is about; ids, and no names of people
  * @param initial what stands in it when nothing was typed
+ * @param outlives `closing`: the form is one of several that are folded open on a screen, and what was typed waits for the next opening
  */
-export function useTypedForm<T>(name: string, initial: () => T): [T, (next: SetStateAction<T>) => void] {
+export function useTypedForm<T>(
+  name: string,
+  initial: () => T,
+  outlives?: 'closing',
+): [T, (next: SetStateAction<T>) => void] {
   const { writer, cacheState } = useQuerySource();
   const shelf = useTypedShelf();
   const [field] = useState(() => `form ${name}`);
@@ -34,12 +40,14 @@ export function useTypedForm<T>(name: string, initial: () => T): [T, (next: SetS
     [field, shelf],
   );
   const { actor, typed } = writer;
+  const blank = useRef(initial);
   useEffect(
     () => () => {
       const isByThemselves = actor.live.get() && typed.current.get() === shelf;
-      if (isByThemselves && cacheState.get()?.phase === 'ready') shelf.forget(field);
+      const isWaiting = outlives === 'closing' && !sameValue(latest.current, blank.current());
+      if (isByThemselves && !isWaiting && cacheState.get()?.phase === 'ready') shelf.forget(field);
     },
-    [field, shelf, actor, typed, cacheState],
+    [field, shelf, actor, typed, cacheState, outlives],
   );
   return [state, change];
 }
