@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+export type Rules = 'all' | 'of words';
+
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Colours do not depend on what is said in them, and cost more to look at than all the rest. */
@@ -14,7 +16,7 @@ const sameInEveryLanguage = ['color-contrast', 'link-in-text-block'];
  * sheet would be read and parsed again each time: that is left out. Header and menu are the same around every screen: a
  * document that was looked at is asked about them once in each sight and language, which is a third of an answer.
  */
-export async function violations(page: Page, rules: 'all' | 'of words' = 'all'): Promise<string[]> {
+export async function violations(page: Page, rules: Rules = 'all'): Promise<string[]> {
   const { hasRules, isFramed } = await page.evaluate(() => {
     const { dataset, lang } = document.documentElement;
     const sight = `${lang} ${dataset.mantineColorScheme} ${window.innerWidth}`;
@@ -67,13 +69,13 @@ export async function settled(page: Page, colorScheme: string): Promise<void> {
 
 /** Notes under the name of the screen what breaks a rule in one of its sights. */
 export const checker =
-  (page: Page, found: Findings, usual = both) =>
+  (page: Page, found: Findings, usual = both, rules: Rules = 'all') =>
   async (name: string, sights = usual) => {
     for (const { colorScheme, ...size } of sights) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(size);
       await settled(page, colorScheme);
-      const here = await violations(page);
+      const here = await violations(page, rules);
       if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
     }
   };

@@ -17,10 +17,14 @@ const qualificationRoutes = (own: string): readonly string[] => [
   '/qualifications?tab=inactive',
 ];
 
+/** In every language but the first: where it is narrow, for what words can break, as screens are looked at. */
+const checkerIn = (page: Page, found: Findings, { language }: Manner) =>
+  language === 'nl' ? checker(page, found) : checker(page, found, [narrowByNight], 'of words');
+
 /** Every screen, and what unfolds on it. Returns the addresses of the screens. */
 async function walk(page: Page, found: Findings, manner: Manner): Promise<readonly string[]> {
   const look = looker(page, found, manner);
-  const check = checker(page, found, manner.language === 'nl' ? undefined : [narrowByNight]);
+  const check = checkerIn(page, found, manner);
   const at = (name: string): string => `${name}, ${manner.language}`;
   await open(page, '/settings', manner);
   await page.setViewportSize(wideByDay);
@@ -76,7 +80,7 @@ async function walk(page: Page, found: Findings, manner: Manner): Promise<readon
 
 async function walkQualification(page: Page, found: Findings, manner: Manner): Promise<readonly string[]> {
   const look = looker(page, found, manner);
-  const check = checker(page, found, manner.language === 'nl' ? undefined : [narrowByNight]);
+  const check = checkerIn(page, found, manner);
   const at = (name: string): string => `${name}, ${manner.language}`;
   await open(page, '/qualifications', manner);
   await page

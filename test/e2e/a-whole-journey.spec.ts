@@ -1,7 +1,8 @@
 /**
  * The main job, end to end: import a qualification file, activate, plan, receive on the device; the network goes;
  * identify, mark every indicator, remark, review, sign, print; the network returns; receipt. Walked by pointer with
- * every file, and once more by keyboard alone.
+ * every file, and once more by keyboard alone. The first by its name: the longest of those in a window, which at the end of a run
+ * would have nothing beside it.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
