@@ -3,7 +3,7 @@
  * the middle, in every way that a page, a program or a person can go. After each end it looks what is left of the text, and
  * while it types, whether the screen says "saved" of what is not on disk.
  */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import type { StaffId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { askRunningHost } from '../../src-main/hosts/node/running-host';
@@ -155,6 +155,13 @@ export async function createTypingRobot(centre: Centre, context: BrowserContext,
     }
   };
 
+  /** It rests on the button for a moment, in which what was typed is kept and the bar on top says so: the button moves. */
+  const pressAsAFinger = async (button: Locator): Promise<void> => {
+    await button.hover();
+    await page.mouse.down();
+    await page.waitForTimeout(120);
+    await page.mouse.up();
+  };
   const end: Record<Ending, () => Promise<void>> = {
     escape: () => page.keyboard.press('Escape'),
     done: () => page.getByRole('button', { name: 'Klaar' }).first().click(),
@@ -203,7 +210,7 @@ export async function createTypingRobot(centre: Centre, context: BrowserContext,
       await openAgain(centre.link());
     },
     'person-changed': async () => {
-      await page.getByRole('button', { name: /^Fatma Yıldırım werkt op dit apparaat/ }).click();
+      await pressAsAFinger(page.getByRole('button', { name: /^Fatma Yıldırım werkt op dit apparaat/ }));
       await unlock(page, colleague);
       await page.getByRole('button', { name: /^Joke Postma werkt op dit apparaat/ }).waitFor();
     },
