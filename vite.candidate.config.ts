@@ -15,7 +15,9 @@ const outDir = process.env.VAKPROEF_CANDIDATE_OUT ?? here('out/candidate');
 const textsChunk = (id: string): string | null => {
   const [, language, name] = /locales[\\/](\w+)[\\/](\w+)/.exec(id) ?? [];
   if (!language) return null;
-  return `${name === 'problem' ? 'problems' : 'texts'}-${language}`;
+  if (name === 'problem') return `problems-${language}`;
+  // The words of sheets come with the sheet, for whoever asks for one.
+  return name === 'candidate' || name === 'term' ? `texts-${language}` : null;
 };
 
 export default defineConfig({

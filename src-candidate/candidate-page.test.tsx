@@ -78,6 +78,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   history.replaceState(null, '', '/');
 });
 
@@ -168,6 +169,16 @@ it('a link that is opened in the open tab is gone from the address, and signs in
   expect(location.hash).toBe('');
   await screen.findByText('Dag Noor Jansen');
   expect(hub.asked.find(({ name }) => name === 'signIn')).toMatchObject({ input: { secret } });
+});
+
+it('what a hub of another version says differently is no white screen, and nothing typed is lost', async () => {
+  aHub(null, { exams: () => ({ exams: [{}] }) });
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const user = await openAt(`/me/entry/${portfolioEntryId}`);
+  await user.type(await field('Wat deed u?'), 'Stage');
+  await user.click(screen.getByRole('link', { name: 'Examens' }));
+  expect(await screen.findByRole('button', { name: 'Opnieuw proberen' })).toBeTruthy();
+  expect(listTyped(participantId)).toEqual([`entry/${portfolioEntryId}`]);
 });
 
 it('a problem that this page has no words for is said in general ones', async () => {

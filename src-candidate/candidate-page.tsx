@@ -4,6 +4,7 @@ import type { Id, QualificationId } from '../shared/kernel/ids';
 import type { Texts } from '../shared/texts/create-texts';
 import { isLanguage, type Language, languages } from '../shared/texts/languages';
 import { type Page, PageContext, type Words } from './page';
+import { PageBoundary } from './page-boundary';
 import { composePageFormat } from './page-format';
 import { loadPageTexts, loadProblemTexts, rememberLanguage } from './page-texts';
 import { ScreenLink } from './parts';
@@ -131,11 +132,14 @@ export function CandidatePage({ session, first, firstTexts }: Props): ReactNode 
   const [words, choose] = useWords(first, firstTexts);
   const { page, ...out } = usePageOf(session, words);
   const { t } = words;
+  const pathname = usePathname();
   return (
     <Frame words={words} onLanguage={choose} page={page}>
       {page && (
         <PageContext value={page}>
-          <Screen />
+          <PageBoundary key={pathname} t={t}>
+            <Screen />
+          </PageBoundary>
         </PageContext>
       )}
       {!page && out.isAsking && <p role="status">{t('candidate:loading')}</p>}

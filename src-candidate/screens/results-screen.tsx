@@ -1,24 +1,54 @@
-/** Released results in plain words, each with a copy that anybody can check. */
-import type { ReactNode } from 'react';
-import type { CandidateResults } from '../../shared/protocol/candidate-api';
+/** Released results in plain words, each with its sheet and a copy that anybody can check. */
+import { type ReactNode, useState } from 'react';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result as ResultOf } from '../../shared/kernel/result';
+import type { CandidateResults, ResultCopy } from '../../shared/protocol/candidate-api';
 import { textIn } from '../../shared/values/text-in';
 import { useAsked, useCall, usePage } from '../page';
 import { Asked, Heading, Notice } from '../parts';
-import { saveText } from '../save-text';
+import { saveFile } from '../save-file';
 
 type Result = CandidateResults['results'][number];
 
-function CopyButton({ assessmentId }: Pick<Result, 'assessmentId'>): ReactNode {
-  const { t, client, world } = usePage();
+type Way = (copy: ResultCopy) => Promise<ResultOf<{ readonly content: BlobPart; readonly fileName: string }>>;
+
+/** Asks for what the hub has of it, and saves what is made of that. */
+function Downloads({ assessmentId }: Pick<Result, 'assessmentId'>): ReactNode {
+  const { t, client, language, world } = usePage();
   const { isBusy, failed, run } = useCall();
-  const save = async (): Promise<void> => {
-    const answer = await run(() => client.resultCopy({ assessmentId }));
-    if (answer.ok) saveText(world, answer.value.copy, answer.value.fileName);
+  const [isSaved, setIsSaved] = useState(false);
+  const save = async (make: Way): Promise<void> => {
+    setIsSaved(false);
+    const made = await run(async () => {
+      const answer = await client.resultCopy({ assessmentId });
+      return answer.ok ? make(answer.value) : answer;
+    });
+    if (!made.ok) return;
+    saveFile(world, made.value.content, made.value.fileName);
+    setIsSaved(true);
   };
+  const asSheet: Way = async (copy) => {
+    // Most of what draws a sheet is larger than this whole page: it comes when it is asked for.
+    const { drawOwnSheet } = await import('../sheet/draw-own-sheet');
+    const drawn = await drawOwnSheet(copy, language, world.now().toISOString());
+    return drawn.ok ? ok({ content: drawn.value.bytes, fileName: drawn.value.fileName }) : drawn;
+  };
+  const away = async (): Promise<ResultOf<never>> => err(problem('hub-unreachable'));
   return (
     <>
       <Notice t={t} failed={failed} />
-      <button type="button" disabled={isBusy} onClick={() => void save()}>
+      <p role="status">
+        {isBusy && t('candidate:results.making')}
+        {isSaved && `✓ ${t('candidate:results.saved')}`}
+      </p>
+      <button type="button" disabled={isBusy} onClick={() => void save((copy) => asSheet(copy).catch(away))}>
+        {t('candidate:results.sheet')}
+      </button>
+      <button
+        type="button"
+        disabled={isBusy}
+        onClick={() => void save(async ({ copy, fileName }) => ok({ content: copy, fileName }))}
+      >
         {t('candidate:results.copy')}
       </button>
       <span className="quiet">{t('candidate:results.copyHint')}</span>
@@ -56,7 +86,7 @@ function ResultCard({ result }: { readonly result: Result }): ReactNode {
       {result.receiptNumber && (
         <span className="quiet">{t('candidate:results.receipt', { number: result.receiptNumber })}</span>
       )}
-      <CopyButton assessmentId={result.assessmentId} />
+      <Downloads assessmentId={result.assessmentId} />
     </li>
   );
 }

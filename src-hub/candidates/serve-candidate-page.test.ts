@@ -14,16 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-async function aPage() {
+async function aPage(over: Readonly<Record<string, string>> = {}) {
   const above = await aStoreFolder();
   const folder = path.join(above, 'candidate');
   await mkdir(path.join(folder, 'assets'), { recursive: true });
-  const files = { 'index.html': '<!doctype html>page', 'assets/app-1a2b.js': 'app', 'sw.js': 'worker' };
+  const files = {
+    'index.html': '<!doctype html>page',
+    'assets/app-1a2b.js': 'app',
+    'sw.js': 'worker',
+    ...over,
+  };
   for (const [name, text] of Object.entries({ ...files, 'manifest.webmanifest': '{}' }))
     await writeFile(path.join(folder, name), text);
   await writeFile(path.join(above, 'secret.txt'), 'secret');
   const { hub } = await aCandidateScene(lab, { candidates: { origin: null, folder } });
-  return (at: string) => fetch(`${hub.url}${at}`, { redirect: 'manual' });
+  return (at: string, headers: Record<string, string> = {}) =>
+    fetch(`${hub.url}${at}`, { redirect: 'manual', headers });
 }
 
 test('is one page at every address of its own, kept by nobody, and its hashed files for ever', async () => {
@@ -51,6 +57,28 @@ test('is one page at every address of its own, kept by nobody, and its hashed fi
   const worker = await ask('/me/sw.js');
   expect([await worker.text(), worker.headers.get('cache-control')]).toEqual(['worker', 'no-cache']);
   expect((await ask('/me/manifest.webmanifest')).headers.get('content-type')).toContain('manifest');
+});
+
+test('travels packed to whoever can open that, and as it is to others', async () => {
+  const text = 'const a = 1;\n'.repeat(2000);
+  const ask = await aPage({ 'assets/app-1a2b.js': text });
+  const get = async (encoding: string) => {
+    const answer = await ask('/me/assets/app-1a2b.js', { 'accept-encoding': encoding });
+    const { headers } = answer;
+    return {
+      text: await answer.text(),
+      as: headers.get('content-encoding'),
+      vary: headers.get('vary'),
+      headers,
+    };
+  };
+  const packed = await get('br, gzip;q=0.8');
+  expect(packed).toMatchObject({ text, as: 'gzip', vary: 'accept-encoding' });
+  expect(Number(packed.headers.get('content-length'))).toBeLessThan(text.length / 10);
+  for (const encoding of ['identity', 'gzip;q=0', 'br'])
+    expect(await get(encoding)).toMatchObject({ text, as: null });
+  // What packing makes no smaller goes as it is.
+  expect((await ask('/me/sw.js', { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe(null);
 });
 
 test('gives no file that is not its own, and no page in the place of a call', async () => {

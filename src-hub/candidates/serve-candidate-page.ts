@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookH
 import { problem } from '../../shared/kernel/problem';
 import { candidatePagePath } from '../../shared/protocol/candidate-link';
 import { sendProblem } from '../http/problem-answer';
+import { type Packed, packOnce } from './pack-once';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -50,6 +51,7 @@ type PageFile = {
   readonly bytes: number;
   readonly type: string;
   readonly isHashed: boolean;
+  readonly packed: Packed;
 };
 
 async function filesUnder(folder: string, below = ''): Promise<readonly string[]> {
@@ -69,7 +71,8 @@ export async function readPageFiles(folder: string): Promise<ReadonlyMap<string,
     const file = path.join(folder, name);
     const { size } = await fs.stat(file);
     const type = types[path.extname(name)] ?? 'application/octet-stream';
-    return [name, { file, bytes: size, type, isHashed: name.startsWith('assets/') }];
+    const packed = packOnce(file, size);
+    return [name, { file, bytes: size, type, isHashed: name.startsWith('assets/'), packed }];
   });
   return new Map(await Promise.all(files));
 }
@@ -77,15 +80,24 @@ export async function readPageFiles(folder: string): Promise<ReadonlyMap<string,
 const cacheOf = ({ isHashed }: PageFile): string =>
   isHashed ? 'public, max-age=31536000, immutable' : 'no-cache';
 
-function send(reply: FastifyReply, name: string, found: PageFile): FastifyReply {
+async function send(
+  { request: { headers }, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  name: string,
+  found: PageFile,
+): Promise<FastifyReply> {
+  const packed = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding']))
+    ? await found.packed()
+    : null;
   reply.headers({
     'content-security-policy': candidatePolicy,
     'permissions-policy': permissions,
     'referrer-policy': 'no-referrer',
     'cache-control': name === indexFile ? 'no-store' : cacheOf(found),
-    'content-length': found.bytes,
+    'content-length': packed?.length ?? found.bytes,
+    vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
   });
+  if (packed) return reply.type(found.type).header('content-encoding', 'gzip').send(packed);
   return reply.type(found.type).send(createReadStream(found.file));
 }
 
@@ -100,7 +112,9 @@ export function serveCandidatePage(
     const isScreen = !asked.includes('.') && !asked.startsWith('api/') && !asked.startsWith('sign-in/');
     const name = isScreen ? indexFile : asked;
     const found = files.get(name);
-    return found ? send(reply, name, found) : sendProblem(reply, problem('invalid-input', { at: 'path' }));
+    return found
+      ? send({ request, reply }, name, found)
+      : sendProblem(reply, problem('invalid-input', { at: 'path' }));
   };
   const bare = candidatePagePath.replace(/\/$/, '');
   scope.get(bare, { onRequest }, async (_request, reply) => reply.redirect(candidatePagePath, 308));

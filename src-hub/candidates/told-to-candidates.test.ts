@@ -7,6 +7,9 @@ import type { CandidateExams, CandidateResults, ResultCopy } from '../../shared/
 import { candidateExportPath, composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { erasureRecord } from '../../shared/records/erasure';
+import { drawOwnSheet } from '../../src-candidate/sheet/draw-own-sheet';
+import { loadFont } from '../../test/builders/a-sheet';
+import { readPdf } from '../../test/builders/read-pdf';
 import { value } from '../../test/builders/value';
 import { aBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
@@ -78,6 +81,17 @@ describe('results', () => {
     const answer = await noor.call('resultCopy', { assessmentId: signed.assessmentId });
     const { copy } = answer.body as ResultCopy;
     expect(await isChecked(copy)).toBe(true);
+    // From that the phone draws the sheet, in the language on its screen.
+    for (const [language, word] of [
+      ['nl', 'Beoordelingsformulier'],
+      ['de', 'Bewertungsbogen'],
+    ] as const) {
+      const at = '2026-11-24T10:30:00.000Z';
+      const drawn = value(await drawOwnSheet(answer.body as ResultCopy, language, at, loadFont));
+      const words = JSON.stringify(await readPdf(drawn.bytes));
+      for (const said of [word, 'Vakcentrum', 'Lassen, proeve 1', 'B1-K1-W1']) expect(words).toContain(said);
+      expect(drawn.fileName).toMatch(/^[\w -]+\.pdf$/);
+    }
     expect((await noor.call('resultCopy', { assessmentId: planned.assessmentId })).code).toBe(
       'candidate-not-found',
     );

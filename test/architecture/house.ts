@@ -255,9 +255,14 @@ export const layers: readonly Layer[] = [
   },
 
   {
+    name: 'candidate sheet',
+    at: 'src-candidate/sheet/',
+    may: ['kernel', 'languages', 'domain', 'protocol', 'formats', 'report', 'fonts'],
+  },
+  {
     name: 'candidate page',
     at: 'src-candidate/',
-    may: ['kernel', 'languages', 'texts', 'values', 'domain', 'protocol', 'locales'],
+    may: ['kernel', 'languages', 'texts', 'values', 'domain', 'protocol', 'candidate sheet', 'locales'],
   },
 
   {

@@ -1,11 +1,11 @@
-/** Saves a text as a file of the phone. */
+/** Saves what the page made as a file of the phone. */
 import type { World } from '../shared/kernel/world';
 
 /** Until then every browser has fetched what it was asked to save. */
 const longEnoughMs = 60_000;
 
-export function saveText(world: Pick<World, 'after'>, text: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+export function saveFile(world: Pick<World, 'after'>, content: BlobPart, fileName: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;
