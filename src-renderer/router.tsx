@@ -20,6 +20,7 @@ import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import { noteOverview, topOfOverview } from './ui/overview-place';
 import {
   readAuditSearch,
+  readCellSearch,
   readEditorSearch,
   readExportSearch,
   readFiguresSearch,
@@ -250,9 +251,10 @@ const routeTree = rootRoute.addChildren([
     '/planning/$examId',
     lazyRouteComponent(() => import('./screens/admin/exam-plan-screen'), 'ExamPlanScreen'),
   ),
-  route(
+  listRoute(
     '/planning/$examId/change',
     lazyRouteComponent(() => import('./screens/admin/change-plan-screen'), 'ChangePlanScreen'),
+    readCellSearch,
   ),
   route(
     '/planning/$examId/swap',

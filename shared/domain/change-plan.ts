@@ -79,7 +79,9 @@ function differences(planned: PlannedExam, wish: PlanWish) {
   });
   const added = [...has].filter((id) => !had.has(id));
   const removed = [...had].filter((id) => !has.has(id));
-  const areOther = added.length + removed.length + changed.length > 0;
+  // Another order alone is no change: nobody reads it anywhere. Beside one it goes back with it.
+  const isOtherOrder = Object.keys(before).length > 0 && !sameValue([...had], [...has]);
+  const areOther = isOtherOrder || added.length + removed.length + changed.length > 0;
   const isOther = new Set([...removed, ...changed.map(({ participantId }) => participantId)]);
   // What is said of the others still stands in the plan: it is kept of nobody twice.
   const earlier = planned.candidates.map((one) => ({

@@ -75,6 +75,7 @@ describe('planBefore', () => {
     ['examiner, code, title and duration', { examiner: karel!, code: 'X', title: 'Y', durationMinutes: 90 }],
     ['a candidate who was taken out', { candidates: [first!] }],
     ['a candidate who came in', { candidates: [first!, second!, inPlan(people[2]!)] }],
+    ['the place and the order', { place: 'Hal 3', candidates: [second!, first!] }],
     [
       'the order, and what was said of somebody',
       { candidates: [{ ...withFacts(second!, {}), extraMinutes: 30 }, first!] },

@@ -63,6 +63,30 @@ describe('M57 linking many in one Run', () => {
     expect((await links()).filter(({ linkedAt, endedAt }) => linkedAt === endedAt)).toHaveLength(447);
   });
 
+  it('five thousand of twenty thousand are linked in one Run, nobody else and nobody twice, and it is undone by what is recorded', async () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => anId<'Participant'>(1_000_000 + at));
+    for (const [at, participantId] of many.entries())
+      device.put('participant', participantId, { ...person(0), participantId, number: `N${at}` });
+    const participantIds = many.filter((_, at) => at % 4 === 1);
+    // Some were linked before, and stay so.
+    const before = participantIds.slice(0, 40);
+    value(await linkParticipants(device.deps, { ...everybody, participantIds: before }));
+    const told: number[] = [];
+    const asked = { ...everybody, participantIds, onProgress: (done: number) => told.push(done) };
+    const { undo, stopped } = value(await linkParticipants(device.deps, asked));
+    expect([stopped, undo.steps.length, told.at(-1), told.length]).toEqual([null, 4960, 4960, 25]);
+    const whom = async () =>
+      (await links()).filter(({ endedAt }) => endedAt === null).map((link) => link.participantId);
+    expect((await whom()).toSorted()).toEqual(participantIds);
+    // One Run stands in the list, and its parts are as many as are recorded.
+    const [, run] = (await device.deps.cache.documents('people-run')).map(({ document }) => document);
+    expect(run).toMatchObject({ runId: undo.runId, kind: 'link', count: 4960, rest: 0 });
+    expect(value(await undoPeopleRun(device.deps, { runId: run!.runId }))).toEqual({
+      ...{ undone: 4960, left: 0, stayed: [], stopped: null },
+    });
+    expect((await whom()).toSorted()).toEqual(before);
+  });
+
   it('is for administrators', async () => {
     device.put('staff', anId<'Staff'>(8001), {
       ...{ staffId: anId<'Staff'>(8001), name: 'Joke', jobTitle: '', independent: true },

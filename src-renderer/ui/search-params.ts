@@ -192,27 +192,35 @@ export const readAuditSearch = (search: Search): AuditSearch =>
 export const readEditorSearch = ({ node }: Search): { node?: string } =>
   typeof node === 'string' && auditShapes.person.test(node) ? { node } : {};
 
-export type NewExamSearch = {
-  /** The participant it is planned for. */
-  readonly candidate?: string;
-  /** The exam it is like; with a candidate: the exam that they do over. */
-  readonly like?: string;
-  readonly template?: string;
-  /** When, where and by whom, as a cell of the week grid says it: `2026-11-26`, `09:00`, a place, an id. */
+/** When, where and by whom, as a cell of the week grid says it: `2026-11-26`, `09:00`, a place, an id. */
+export type CellSearch = {
   readonly day?: string;
   readonly time?: string;
   readonly place?: string;
   readonly examiner?: string;
 };
 
+export const readCellSearch = ({ day, time, place, examiner }: Search): CellSearch =>
+  leaveOutBlanks({
+    day: typeof day === 'string' && auditShapes.from.test(day) ? day : undefined,
+    time: typeof time === 'string' && /^\d\d:\d\d$/.test(time) ? time : undefined,
+    place: typeof place === 'string' && place.length <= 300 ? place : undefined,
+    examiner: anId(examiner),
+  });
+
+export type NewExamSearch = CellSearch & {
+  /** The participant it is planned for. */
+  readonly candidate?: string;
+  /** The exam it is like; with a candidate: the exam that they do over. */
+  readonly like?: string;
+  readonly template?: string;
+};
+
 /** Of a new exam: what it is filled in from, by id, and the cell that was empty. */
 export const readNewExamSearch = ({ candidate, like, template, ...cell }: Search): NewExamSearch =>
   leaveOutBlanks({
     ...{ candidate: anId(candidate), like: anId(like), template: anId(template) },
-    day: typeof cell.day === 'string' && auditShapes.from.test(cell.day) ? cell.day : undefined,
-    time: typeof cell.time === 'string' && /^\d\d:\d\d$/.test(cell.time) ? cell.time : undefined,
-    place: typeof cell.place === 'string' && cell.place.length <= 300 ? cell.place : undefined,
-    examiner: anId(cell.examiner),
+    ...readCellSearch(cell),
   });
 
 /** Of the import: the request to the catalogue whose answer is looked at. */

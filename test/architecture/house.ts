@@ -326,6 +326,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@mantine/core': page,
   '@mantine/hooks': page,
   '@mantine/notifications': page,
+  '@atlaskit/pragmatic-drag-and-drop': ['screens'],
   '@tabler/icons-react': page,
   '@tanstack/react-router': page,
   zustand: ['ui'],

@@ -2,6 +2,8 @@
  * Keeping and erasing through the real screens: whose time is over is shown first, who is held stays, nothing is said to be erased
  * before the hub took it, and then the name is on no screen, while the other candidates of the same exam stay.
  */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Centre, startCentre } from './centre';
 import { candidateName, unlock } from './examiner';
@@ -12,6 +14,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => centre.close());
 const step = test.step;
+const familyName = candidateName.split(' ').at(-1) ?? '';
 
 const open = async (page: Page, route: string): Promise<void> => {
   await page.goto(page.url().replace(/#.*|$/, `#${route}`));
@@ -48,6 +51,26 @@ async function handIn(page: Page): Promise<void> {
   await expect(page.getByText(/De hub heeft alles bevestigd/)).toBeVisible();
 }
 
+/** What the list of results is saved as, in each form that is text. */
+async function exported(page: Page): Promise<readonly string[]> {
+  await open(page, '/results');
+  const files: string[] = [];
+  for (const form of [/CSV/, /OKE/, /Open Education API/]) {
+    await page.getByRole('button', { name: 'Exporteren' }).click();
+    await page.getByRole('menuitem', { name: form }).click();
+    const before = files.length;
+    await expect(async () => {
+      const names = await readdir(centre.exportFolder).catch(() => []);
+      for (const name of names) {
+        files.push(await readFile(path.join(centre.exportFolder, name), 'utf8'));
+        await rm(path.join(centre.exportFolder, name));
+      }
+      expect(files.length).toBe(before + 1);
+    }).toPass();
+  }
+  return files;
+}
+
 test('shown first, held stays, asked is not erased, and after the hub took it the name is nowhere', async ({
   page,
 }) => {
@@ -74,7 +97,8 @@ test('shown first, held stays, asked is not erased, and after the hub took it th
     await expect(page.getByText('Nog niet gewist: wacht op contact met de hub.')).toBeVisible();
   });
   await step('somebody on request, with an exam in which others stay', async () => {
-    await openPerson(page, candidateName.split(' ').at(-1) ?? '');
+    for (const file of await exported(page)) expect(file).toContain(familyName);
+    await openPerson(page, familyName);
     await page.getByRole('button', { name: 'Wissen…' }).click();
     await expect(page.getByText('Andere kandidaten van die examens blijven staan.')).toBeVisible();
     await page.getByRole('button', { name: 'Definitief wissen' }).click();
@@ -98,5 +122,9 @@ test('shown first, held stays, asked is not erased, and after the hub took it th
     await open(page, '/results');
     await expect(page.getByRole('table').getByRole('row').nth(2)).toBeVisible();
     await expect(page.getByText(candidateName)).toHaveCount(0);
+    for (const file of await exported(page)) {
+      expect(file).not.toContain(familyName);
+      expect(file.length).toBeGreaterThan(500);
+    }
   });
 });

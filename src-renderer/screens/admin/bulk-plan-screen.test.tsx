@@ -2,7 +2,7 @@
 /** A month of exams out of a spreadsheet: thirty groups at once, and the way back. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { contentDigestOf } from '../../../shared/domain/content-digest';
 import { splitQualification } from '../../../shared/domain/qualification';
 import { readPlanTable } from '../../../shared/formats/read-plan-table';
@@ -22,6 +22,8 @@ import { planTableColumns } from '../../actions/save-plan-table';
 import type { ReadCache } from '../../cache/read-cache';
 import { useQuerySource } from '../../queries/query-source';
 import { BulkPlanScreen } from './bulk-plan-screen';
+
+afterEach(() => vi.restoreAllMocks());
 
 const qualification = aQualification({ name: 'Lasser', status: 'active' });
 const { head, version } = splitQualification(qualification, null);
@@ -148,6 +150,13 @@ it('says of each row why the centre or another exam stands in its way, and plans
   expect(screen.getByRole('listitem').textContent).toBe(
     'Row 3: the examiner is not independent, and the centre does not want that',
   );
+  expect(device.recorded).toEqual([]);
+  // The button is at the foot of the list: why nothing was planned comes into view at its head.
+  const brought = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
+  device.failAppends(1, 'before-recording');
+  await user.click(screen.getByText(/^Plan 2 exams/));
+  const notice = await screen.findByRole('alert');
+  expect(brought.mock.instances.some((place) => (place as unknown as Element).contains(notice))).toBe(true);
   expect(device.recorded).toEqual([]);
   await user.click(screen.getByText(/^Plan 2 exams/));
   await screen.findByText(/^2 exams/);

@@ -16,6 +16,7 @@ import { useWorld } from '../../queries/query-source';
 import { useDocuments } from '../../queries/use-documents';
 import { useCentreZone } from '../../queries/use-exam-zone';
 import { useGroupStanding } from '../../queries/use-participants';
+import { FailureNotice } from '../../ui/failure-notice';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -178,7 +179,7 @@ function Bulk({ material }: { readonly material: Material }) {
         </FileButton>
         <EmptyTable onProblem={setProblem} />
       </div>
-      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      {problem && <FailureNotice problem={problem} onClose={() => setProblem(null)} />}
       {table && unchecked && <ProblemNotice problem={unchecked} onRetry={askAgain} />}
       {table && decided && checked && (
         <BulkPreview

@@ -1,9 +1,10 @@
 /** Changes a planned exam: when, where, by whom and for whom, with the reason. What is examined stays what it was planned with. */
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { leaveOutBlanks, readCellSearch } from '../../ui/search-params';
 import { AdministratorsOnly } from './administrators-only';
 import { ChangePlanForm } from './exam-plan/change-plan-form';
 import { usePlanMaterial } from './plan-exam/use-plan-material';
@@ -15,6 +16,11 @@ export function ChangePlanScreen() {
   const { examId } = useParams({ strict: false });
   const stored = useDocument('exam', examId);
   const material = usePlanMaterial();
+  // The cell of the week grid it was dragged to; a form of its own, so that nothing typed before is written over.
+  const { examiner, ...when } = readCellSearch(useSearch({ strict: false }));
+  const examines = material?.examiners.find(({ staffId }) => staffId === examiner);
+  const filledIn = leaveOutBlanks({ ...when, examinerId: examines?.staffId });
+  const name = [examId, when.day, when.time, when.place, examiner].filter(Boolean).join(' ');
   if (stored === undefined) return null;
   const exam = stored && !stored.document.isRemoved ? stored.document : null;
   return (
@@ -35,7 +41,9 @@ export function ChangePlanScreen() {
         {!exam && <EmptyState title={t('missing.title')}>{t('missing.text')}</EmptyState>}
         {exam && material && (
           <ChangePlanForm
-            key={exam.examId}
+            key={name}
+            name={name}
+            filledIn={filledIn}
             exam={exam}
             participants={material.participants}
             examiners={material.examiners}

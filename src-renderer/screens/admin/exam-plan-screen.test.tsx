@@ -3,7 +3,7 @@
 
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { wholeParticipant } from '../../../shared/domain/whole-participant';
 import { anIdentification, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
@@ -62,6 +62,10 @@ function Plan() {
   return stored ? <ExamPlan exam={stored.document} /> : null;
 }
 const staff = { staffId: joke, name: 'Joke Postma', jobTitle: '', roles: ['examiner'], independent: true };
+let filledIn: React.ComponentProps<typeof ChangePlanForm>['filledIn'] = {};
+afterEach(() => {
+  filledIn = {};
+});
 function Change() {
   const stored = useDocument('exam', exam.examId);
   const known = (useDocuments('participant') ?? []).map(({ document }) =>
@@ -70,6 +74,8 @@ function Change() {
   if (!stored || known.length < 2) return null;
   return (
     <ChangePlanForm
+      name={exam.examId}
+      filledIn={filledIn}
       exam={stored.document}
       participants={known}
       examiners={[staff]}
@@ -233,5 +239,29 @@ describe('one planned exam', () => {
         },
       },
     ]);
+  });
+
+  it('F29 is filled in with the cell it was dragged to, slots as far behind it as they were, and writes nothing by itself', async () => {
+    filledIn = { day: '2026-11-27', time: '13:00', place: 'Hal 9' };
+    const { planned } = recordsOf(exam);
+    const [sanne, emine] = planned.candidates;
+    const slotted = aVersion('exam', exam.examId, {
+      ...planned,
+      candidates: [sanne, { ...emine, startsAt: '2026-11-26T08:45:00.000Z' }],
+    });
+    const device = await shown(Change, [slotted]);
+    device.put('exam', exam.examId, slotted.body as never);
+    device.put('staff', joke, staff as never);
+    const user = userEvent.setup();
+    expect(screen.getByLabelText('Place')).toHaveProperty('value', 'Hal 9');
+    expect(screen.getByLabelText('Time')).toHaveProperty('value', '13:00');
+    expect(device.recorded).toEqual([]);
+    await user.type(screen.getByRole('textbox', { name: 'Why does it change?' }), 'Zaal vol');
+    await user.click(screen.getByRole('button', { name: 'Save the change' }));
+    await expect.poll(() => device.recorded).toHaveLength(1);
+    expect(device.recorded[0]?.body).toMatchObject({
+      ...{ plannedAt: '2026-11-27T12:00:00.000Z', place: 'Hal 9' },
+      candidates: [{}, { startsAt: '2026-11-27T12:45:00.000Z' }],
+    });
   });
 });

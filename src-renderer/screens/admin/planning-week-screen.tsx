@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knownPlaces } from '../../../shared/domain/find-free';
+import type { ExamId } from '../../../shared/kernel/ids';
 import { compareNames } from '../../../shared/kernel/person-name';
 import { dayIn } from '../../../shared/values/wall-time';
 import { useDocuments } from '../../queries/use-documents';
@@ -12,7 +13,13 @@ import { useCentreZone, useExamZone } from '../../queries/use-exam-zone';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { type NewExamSearch, readWeekSearch, type WeekSearch, weekRows } from '../../ui/search-params';
+import {
+  type CellSearch,
+  type NewExamSearch,
+  readWeekSearch,
+  type WeekSearch,
+  weekRows,
+} from '../../ui/search-params';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
@@ -112,6 +119,12 @@ function Week() {
     (wanted: NewExamSearch) => void navigate({ to: '/planning/new', search: wanted }),
     [navigate],
   );
+  // Dragging writes nothing: the form says what would be other, asks why, and tells what stands in the way.
+  const move = useCallback(
+    (examId: ExamId, wanted: CellSearch) =>
+      void navigate({ to: '/planning/$examId/change', params: { examId }, search: wanted }),
+    [navigate],
+  );
   const title = t('plan:view.week-of', {
     number: weekNumber(monday),
     from: format.day(`${monday}T12:00`),
@@ -136,6 +149,7 @@ function Week() {
         rows={arranged}
         clashing={clashing}
         onPlan={plan}
+        onMove={move}
         onTurn={(step) => change({ day: dayLater(monday, 7 * step) })}
       />
     </>

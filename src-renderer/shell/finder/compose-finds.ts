@@ -2,7 +2,7 @@
  * What the finder lists: per kind the first few in which every word of the search occurs, and how many there are. Pure.
  */
 import type { ParticipantId } from '../../../shared/kernel/ids';
-import { isFoundIn, searchLineOf } from '../../../shared/kernel/search-index';
+import { isFoundIn, searchLineOf, searchWordsOf } from '../../../shared/kernel/search-index';
 import type { RowShape } from '../../../shared/kernel/search-list';
 import type { ExamState } from '../../queries/use-exam-states';
 import { routeOfState } from '../../screens/exam/route-of-state';
@@ -18,6 +18,8 @@ export type Find = {
   readonly detail: string;
   /** Language of the label; absent: that of the screen. */
   readonly lang?: string;
+  /** Whether it is what was typed, and not only holds it. */
+  readonly isVery?: boolean;
 } & ({ readonly path: string } | { readonly topic: string; readonly part: string | null });
 
 export type FindGroup = {
@@ -46,6 +48,23 @@ export const findIn = <T>(
   const { rows, total } = list.find(sought, most);
   return { kind, finds: rows.map(show), total };
 };
+
+/** Whether these are the words of the search, in whatever order, and no others. */
+export function isOfVeryName(name: string, sought: string): boolean {
+  const [words, asked] = [name, sought].map((text) => searchWordsOf(text).toSorted().join(' '));
+  return words === asked;
+}
+
+/** Whoever has the very name that was typed stands before the exams they are in. */
+export function veryPersonFirst(groups: readonly FindGroup[]): readonly FindGroup[] {
+  const people = groups.find(({ kind }) => kind === 'person');
+  if (!people?.finds.some(({ isVery }) => isVery)) return groups;
+  const finds = people.finds.toSorted((a, b) => Number(b.isVery ?? false) - Number(a.isVery ?? false));
+  return groups.flatMap((group) => {
+    if (group.kind === 'exam') return [{ ...people, finds }, group];
+    return group === people ? [] : [group];
+  });
+}
 
 /** An exam is found by what it is and who is in it: by all its candidates for the office, else each candidate apart. */
 export const examShape = (isOffice: boolean, nowMs: number): RowShape<ExamState> => ({

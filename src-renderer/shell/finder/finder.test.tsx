@@ -35,6 +35,11 @@ const person = (number: number, familyName: string) =>
     birthDate: null,
     group: 'LAS-1a',
   });
+const named = (number: number, familyName: string, known: string) =>
+  aVersion('participant', anId(3000 + number), {
+    ...{ participantId: anId(3000 + number), number: known, givenName: 'Emine', namePrefix: '', familyName },
+    ...{ birthDate: null, group: '' },
+  });
 
 async function opened(...roles: readonly Role[]): Promise<UserEvent> {
   const Page = () => {
@@ -54,6 +59,8 @@ async function opened(...roles: readonly Role[]): Promise<UserEvent> {
     exam(1, 'Long ago', '2026-03-01T08:00:00.000Z', 'Bram de Boer'),
     exam(2, 'Tomorrow', '2026-11-28T08:00:00.000Z', 'Emine Şahin'),
     ...Array.from({ length: 9 }, (_, i) => person(i + 1, i === 3 ? 'Hoff' : `Naam ${i + 1}`)),
+    named(10, 'Şahin', 'S2'),
+    named(11, 'Şahin-S2 Vos', '0011'),
   ];
   const world = aWorld(1, '2026-11-27T07:00:00.000Z');
   await aPageWith({ world }, Page, pulledEntry(changes.map((change, i) => [change, i + 10])));
@@ -122,6 +129,25 @@ describe('the finder', () => {
     await user.keyboard('las-1a');
     expect(screen.getAllByRole('option').length).toBe(6);
     expect(screen.getByText('And 3 more. Type on to see them.')).toBeTruthy();
+  });
+
+  it('puts whoever has the very name or number that was typed before the exams that hold it', async () => {
+    const user = await opened('administrator');
+    await user.keyboard('{Control>}k{/Control}');
+    const field = await screen.findByRole('combobox');
+    const kinds = () =>
+      screen.getAllByRole('group').map((group) => group.firstElementChild?.textContent ?? '');
+    await user.keyboard('emine');
+    expect(kinds()).toEqual(['Exams', 'Portfolios']);
+    await user.keyboard(' sahin');
+    expect(kinds()).toEqual(['Portfolios', 'Exams']);
+    await user.keyboard('{Enter}');
+    expect(path()).toBe(`/participants/${anId(3010)}`);
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), 'S2');
+    expect(field.isConnected).toBe(false);
+    expect(kinds()).toEqual(['Portfolios', 'Exams']);
+    expect(linesOf('Portfolios')).toEqual(['Emine Şahin', 'Emine Şahin-S2 Vos']);
   });
 
   it('puts the exam that is nearest first, and leads the office to its plan', async () => {

@@ -20,9 +20,11 @@ import {
   type FindGroup,
   findAmong,
   findIn,
+  isOfVeryName,
   oncePerExam,
   pathOfExam,
   pathOfPerson,
+  veryPersonFirst,
 } from './compose-finds';
 import { officePlaces } from './places';
 import { useGuideFinds } from './use-guide-finds';
@@ -79,6 +81,7 @@ function usePeople(isOffice: boolean, sought: string): FindGroup {
       label: fullName(person),
       detail: joined(number, group),
       path: pathOfPerson(participantId),
+      isVery: number === sought.trim() || isOfVeryName(fullName(person), sought),
     };
   });
 }
@@ -109,5 +112,7 @@ export function useFinds(roles: Staff['roles'], sought: string): readonly FindGr
   const people = usePeople(isOffice, sought);
   const qualifications = useQualifications(isOffice, sought);
   const guide = useGuideFinds(roles, sought);
-  return [places, exams, people, qualifications, guide].filter(({ finds }) => finds.length > 0);
+  return veryPersonFirst([places, exams, people, qualifications, guide]).filter(
+    ({ finds }) => finds.length > 0,
+  );
 }

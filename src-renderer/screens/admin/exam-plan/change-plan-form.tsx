@@ -27,7 +27,7 @@ import {
   trimFacts,
 } from '../plan-exam/plan-draft';
 import planClasses from '../plan-exam/plan-exam.module.css';
-import { factsWithSlot } from '../plan-exam/plan-slots';
+import { factsWithSlot, moveSlots } from '../plan-exam/plan-slots';
 import { SessionFields } from '../plan-exam/session-fields';
 import { SlotFields } from '../plan-exam/slot-fields';
 import { ClashList } from './clash-list';
@@ -48,6 +48,10 @@ const asked = new Set([
 ]);
 
 type ChangePlanFormProps = {
+  /** Of what is typed in it. */
+  readonly name: string;
+  /** What shall be other, to be changed here; the rest is as it is planned. */
+  readonly filledIn: Partial<Pick<PlanDraft, 'day' | 'time' | 'place' | 'examinerId'>>;
   readonly exam: PlannedExam;
   readonly participants: readonly WholeParticipant[];
   readonly examiners: readonly Staff[];
@@ -62,6 +66,12 @@ function momentOf(draft: PlanDraft, exam: PlannedExam): string | null {
   const { day, time } = wallTimeOf(exam.plannedAt, draft.timeZone);
   return day === draft.day && time === draft.time ? exam.plannedAt : plannedMoment(draft);
 }
+
+/** Whoever begins at a time of their own stays as far behind the exam as they were. */
+const movedSession = (session: Session, filledIn: ChangePlanFormProps['filledIn']): Session => ({
+  ...{ ...session, ...filledIn },
+  slotTimes: moveSlots(session.slotTimes, session.time, filledIn.time ?? session.time),
+});
 
 /** Null while something that must be there is missing. */
 function changeOf(draft: PlanDraft, exam: PlannedExam, reason: string): PlanChange | null {
@@ -85,6 +95,8 @@ function changeOf(draft: PlanDraft, exam: PlannedExam, reason: string): PlanChan
   };
 }
 
+type Session = Omit<ReturnType<typeof sessionOf>, 'examinerId'> & Pick<PlanDraft, 'examinerId'>;
+
 /** Draft and reason are kept as one: they outlive a reload and a lock together. */
 type Changing = { readonly draft: PlanDraft; readonly reason: string };
 
@@ -92,13 +104,14 @@ type Changing = { readonly draft: PlanDraft; readonly reason: string };
  * What is missing is said after the first attempt only. A clash holds nothing up: the office may know better, as when two
  * groups share a workshop.
  */
-export function ChangePlanForm({ exam, participants, examiners, onChanged }: ChangePlanFormProps) {
+export function ChangePlanForm(props: ChangePlanFormProps) {
+  const { name, filledIn, exam, participants, examiners, onChanged } = props;
   const { t } = useTranslation(['plan', 'planning']);
   const world = useWorld();
   const zone = useExamZone()(exam);
   const save = useAction(changeExamPlan);
-  const [{ draft, reason }, setChanging] = useTypedForm<Changing>(`change ${exam.examId}`, () => ({
-    draft: { ...composePlanDraft(world.now(), zone), ...sessionOf(exam, zone) },
+  const [{ draft, reason }, setChanging] = useTypedForm<Changing>(`change ${name}`, () => ({
+    draft: { ...composePlanDraft(world.now(), zone), ...movedSession(sessionOf(exam, zone), filledIn) },
     reason: '',
   }));
   const [isTried, setTried] = useState(false);

@@ -95,7 +95,7 @@ function useDueRuns(
       months,
       today,
       {
-        ...{ parts, dayOf },
+        ...{ parts: parts.map(({ document }) => document), dayOf },
         isHeld: (documentId) => {
           const id = whose.get(documentId) ?? documentId;
           return held.has(id) || held.has(meant(id)?.participantId ?? id);

@@ -18,6 +18,8 @@ export type PlacedExam = {
   readonly day: string;
   /** Of the clock, 0 to 23. */
   readonly hour: number;
+  /** Of the clock, as `09:40`. */
+  readonly time: string;
 };
 
 export type WeekRow = {
@@ -62,7 +64,7 @@ export function placeExams(
     .filter(({ isRemoved, plannedAt }) => !isRemoved && plannedAt >= from && plannedAt <= until)
     .map((exam) => ({ exam, ...wallTimeOf(exam.plannedAt, zoneOf(exam)) }))
     .filter(({ exam, day }) => day >= monday && day <= sunday && isFoundIn(searchTextOf(exam), sought))
-    .map(({ exam, day, time }) => ({ exam, day, hour: Number(time.slice(0, 2)) }))
+    .map(({ exam, day, time }) => ({ exam, day, time, hour: Number(time.slice(0, 2)) }))
     .sort(
       (a, b) => a.exam.plannedAt.localeCompare(b.exam.plannedAt) || a.exam.code.localeCompare(b.exam.code),
     );

@@ -7,6 +7,7 @@ import { examInterval } from '../../../../../shared/domain/plan-time';
 import type { PlannedExam } from '../../../../../shared/records/exam';
 import type { WeekRows } from '../../../../ui/search-params';
 import { useExamFormat } from '../../../../ui/use-exam-format';
+import { useDraggable } from './use-grid-drag';
 import classes from './week-grid.module.css';
 
 type WeekExamProps = {
@@ -21,6 +22,8 @@ export const WeekExam = memo(function WeekExam({ exam, rows, isClashing }: WeekE
   const format = useExamFormat(exam);
   const until = new Date(examInterval(exam).end).toISOString();
   const isCancelled = exam.status === 'cancelled';
+  // One that is not held is put back first.
+  const dragged = useDraggable<HTMLAnchorElement>(isCancelled ? null : exam.examId);
   const said = [
     rows !== 'place' && exam.place,
     rows !== 'examiner' && exam.examiners.map(({ name }) => name).join(', '),
@@ -28,6 +31,7 @@ export const WeekExam = memo(function WeekExam({ exam, rows, isClashing }: WeekE
   ];
   return (
     <Link
+      ref={dragged}
       to="/planning/$examId"
       params={{ examId: exam.examId }}
       className={classes.exam ?? ''}

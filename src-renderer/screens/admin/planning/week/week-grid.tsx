@@ -3,10 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExamId } from '../../../../../shared/kernel/ids';
-import type { NewExamSearch, WeekRows } from '../../../../ui/search-params';
+import type { CellSearch, NewExamSearch, WeekRows } from '../../../../ui/search-params';
 import { useFormat } from '../../../../ui/use-format';
 import { useGrowing } from '../../../../ui/use-growing';
 import type { PlacedExam, WeekRow } from './arrange-week';
+import { movedTo } from './moved-to';
+import { useGridDrop } from './use-grid-drag';
 import { useGridKeys } from './use-grid-keys';
 import { WeekExam } from './week-exam';
 import classes from './week-grid.module.css';
@@ -26,6 +28,8 @@ type WeekGridProps = {
   readonly clashing: ReadonlySet<ExamId>;
   /** An exam in an empty cell: when, and where or by whom. */
   readonly onPlan: (search: NewExamSearch) => void;
+  /** An exam was dragged to where this would be other. */
+  readonly onMove: (examId: ExamId, search: CellSearch) => void;
   /** A week back or on. */
   readonly onTurn: (step: -1 | 1) => void;
 };
@@ -89,7 +93,7 @@ const Row = memo(function Row({ index, row, days, dayWords, ...rest }: RowProps)
 
 /** One stop of Tab; the arrows go from cell to cell, and a page up or down to another week. */
 export function WeekGrid(props: WeekGridProps) {
-  const { label, days, today, kind, rows, clashing, onPlan, onTurn } = props;
+  const { label, days, today, kind, rows, clashing, onPlan, onMove, onTurn } = props;
   const { t } = useTranslation('plan-week');
   const format = useFormat();
   const drawn = useGrowing(rows.length, rowsAtOnce);
@@ -98,6 +102,12 @@ export function WeekGrid(props: WeekGridProps) {
     days[0] ?? '',
     onTurn,
   );
+  useGridDrop(keys.ref, (id, toRow, toColumn) => {
+    const placed = rows.flatMap(({ cells }) => cells.flat()).find(({ exam }) => exam.examId === id);
+    const [row, day] = [rows[toRow], days[toColumn]];
+    const moved = placed && row && day ? movedTo(placed, { kind, row, day }) : null;
+    if (placed && moved) onMove(placed.exam.examId, moved);
+  });
   // The same words as long as the days are the same: else every row is drawn anew.
   const dayWords = useMemo(() => days.map((day) => format.longDay(`${day}T12:00`)), [days, format]);
   return (
