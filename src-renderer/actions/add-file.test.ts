@@ -156,6 +156,14 @@ describe('opening a file', () => {
     expect(value(await openFile(deps, named(digestOf(bomb))))).toEqual({ how: 'save' });
   });
 
+  it('opens no other window for a candidate who has the device', async () => {
+    const { deps, bodies } = fakeDevice();
+    const sheet = pdf(400);
+    bodies.here.set(digestOf(sheet), sheet);
+    const asked = { ...named(digestOf(sheet)), staysHere: true };
+    expect(value(await openFile(deps, asked))).toEqual({ how: 'save' });
+  });
+
   it('says what is missing without contact, and saves by the choice of the user only', async () => {
     const { deps, bodies } = fakeDevice();
     const digest = 'a'.repeat(64);

@@ -20,10 +20,13 @@ export type OpenedFile =
 
 type NamedBytes = Pick<NamedFile, 'digest' | 'name'>;
 
-/** Fetched first where it is not on this device. */
-export const openFile: Action<NamedBytes, OpenedFile> = async (
+/**
+ * Fetched first where it is not on this device.
+ * @param input `staysHere`: a candidate has the device, and no other window is opened
+ */
+export const openFile: Action<NamedBytes & { readonly staysHere?: boolean }, OpenedFile> = async (
   deps: ActionDeps,
-  { digest, name },
+  { digest, name, staysHere = false },
 ): Promise<Result<OpenedFile>> => {
   const { bodies, files } = deps.host;
   const here = await bodies.fetch({ digest });
@@ -33,7 +36,7 @@ export const openFile: Action<NamedBytes, OpenedFile> = async (
   const told = tellFile(start.value.bytes);
   const isTooLarge = isPictureTooLarge(start.value.bytes, told.mediaType);
   const how = isTooLarge ? 'save' : howToOpen(told, here.value.bytes);
-  if (how === 'save') return ok({ how });
+  if (how === 'save' || (how === 'viewer' && staysHere)) return ok({ how: 'save' });
   const read = await readFile(deps, digest);
   if (!read.ok) return read;
   if (how !== 'viewer') return ok({ how, content: new Blob(read.value, { type: told.mediaType }) });

@@ -20,12 +20,14 @@ function useAddress(content: Blob | null): string | null {
   return content && address;
 }
 
-function Content({ opened, name }: { readonly opened: OpenedFile; readonly name: string }) {
+type ContentProps = { readonly opened: OpenedFile; readonly name: string; readonly maySave: boolean };
+
+function Content({ opened, name, maySave }: ContentProps) {
   const { t } = useTranslation('files');
   const address = useAddress('content' in opened ? opened.content : null);
   const [isBroken, setBroken] = useState(false);
-  if (opened.how === 'save') return <Text>{t('viewer.only-save')}</Text>;
-  if (isBroken) return <Text role="status">{t('viewer.cannot-show')}</Text>;
+  if (opened.how === 'save') return <Text>{t(maySave ? 'viewer.only-save' : 'viewer.not-here')}</Text>;
+  if (isBroken) return <Text role="status">{t(maySave ? 'viewer.cannot-show' : 'viewer.not-here')}</Text>;
   if (opened.how === 'viewer') {
     return (
       <a href={opened.url ?? ''} target="_blank" rel="noreferrer">
@@ -62,7 +64,7 @@ export function FileViewer({ files, maySave = true }: ViewerProps) {
     >
       {shown?.opened && (
         <>
-          <Content key={shown.file.digest} opened={shown.opened} name={shown.file.name} />
+          <Content key={shown.file.digest} opened={shown.opened} name={shown.file.name} maySave={maySave} />
           {problem && <ProblemNotice problem={problem} />}
           {maySave && (
             <Group mt="md">

@@ -21,7 +21,8 @@ export type OpenFile = {
   readonly close: () => void;
 };
 
-export function useOpenFile(): OpenFile {
+/** @param staysHere a candidate has the device: nothing is opened outside of this window */
+export function useOpenFile(staysHere = false): OpenFile {
   const [ask, keep] = [useAction(openFile), useAction(saveFile)];
   const [opening, setOpening] = useState<string | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -36,7 +37,8 @@ export function useOpenFile(): OpenFile {
     setProblem(null);
     setSavedAt(null);
     setOpening(file.digest);
-    const answer = await ask(file);
+    const { digest, name } = file;
+    const answer = await ask({ digest, name, staysHere });
     // Another one was tapped meanwhile, and is what somebody waits for now.
     if (latest.current !== file.digest) return;
     latest.current = null;

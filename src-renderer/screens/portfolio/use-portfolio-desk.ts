@@ -82,7 +82,7 @@ export function usePortfolioDesk(asked: PortfolioAsked, onDone: PortfolioDesk['o
   const { portfolio } = asked;
   const heads = useQualificationsOf(asked);
   const { trees } = useTrees(heads);
-  const files = useOpenFile();
+  const files = useOpenFile(asked.by === 'candidate');
   const digests = [...portfolio.evidence, ...portfolio.removedEvidence].map(({ file }) => file.digest);
   const told = useFileStates(digests, `${files.opening}`);
   const links = useMemo(() => standingLinks(portfolio.links, portfolio.evidence), [portfolio]);
