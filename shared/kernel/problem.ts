@@ -30,6 +30,7 @@ export const problemCatalogue = {
   'candidate-account-unknown': { status: 403 },
   'candidate-evidence-used': { status: 409 },
   'candidate-not-own': { status: 403 },
+  'account-claim-unread': { status: 422 },
   'candidate-full': { status: 413 },
   'candidate-page-off': { status: 409 },
   'upload-unfinished': { status: 409 },

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { openObject } from './open-object';
 
+/** Name of a claim in an ID token. */
+export const accountClaimPattern = /^[A-Za-z0-9_.:/-]{1,80}$/;
+
 export const candidatePageSchema = openObject({
   isOn: z.boolean(),
   /** Which results a candidate sees there: none, or what is signed and received. */
@@ -15,7 +18,7 @@ export const candidatePageSchema = openObject({
    * says of them. Absent or null: by personal link only.
    */
   account: openObject({
-    claim: z.string().regex(/^[A-Za-z0-9_.:/-]{1,80}$/),
+    claim: z.string().regex(accountClaimPattern),
     names: z.enum(['number', 'mail']),
   })
     .nullable()

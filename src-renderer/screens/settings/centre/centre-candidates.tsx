@@ -1,16 +1,20 @@
 /** What candidates may do on their own page at the hub: off until the centre wants it, and no result until it says so. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CentreChange } from '../../../../shared/domain/decide-centre';
+import type { Result } from '../../../../shared/kernel/result';
 import type { Organisation } from '../../../../shared/records/organisation';
 import { usualCandidatePage } from '../../../../shared/values/candidate-page';
 import { Choice } from '../choice';
 import { SettingGroup } from '../setting-group';
+import { CandidateAccount } from './candidate-account';
 import type { Choices } from './centre-choices';
 
 type Page = NonNullable<Organisation['candidatePage']>;
 type CentreCandidatesProps = {
   readonly organisation: Organisation;
   readonly onChoose: (choices: Choices) => void;
+  readonly onSet: (change: CentreChange) => Promise<Result<null>>;
 };
 
 const results = ['never', 'signed'] as const;
@@ -21,7 +25,7 @@ const resultDays = [0, 3, 7, 14];
 const withStanding = (offered: readonly number[], standing: number): readonly number[] =>
   [...new Set([...offered, standing])].toSorted((a, b) => a - b);
 
-export function CentreCandidates({ organisation, onChoose }: CentreCandidatesProps) {
+export function CentreCandidates({ organisation, onChoose, onSet }: CentreCandidatesProps) {
   const { t } = useTranslation('settings');
   const page: Page = organisation.candidatePage ?? usualCandidatePage;
   const set = (change: Partial<Page>): void => onChoose({ candidatePage: { ...page, ...change } });
@@ -62,6 +66,7 @@ export function CentreCandidates({ organisation, onChoose }: CentreCandidatesPro
             }))}
             onChange={(count) => set({ linkDays: Number(count) })}
           />
+          <CandidateAccount page={page} onSet={onSet} />
         </>
       )}
     </SettingGroup>

@@ -95,6 +95,36 @@ describe('the settings of the centre', () => {
     expect(recorded()[0]).toMatchObject({ candidatePage: { ...chosen, linkDays: 30 } });
   });
 
+  it('let candidates sign in with an account, by a claim that can be one', async () => {
+    const account = { claim: 'preferred_username', names: 'number' as const };
+    const candidatePage = {
+      isOn: true,
+      results: 'never' as const,
+      resultsAfterDays: 0,
+      linkDays: 30,
+      account,
+    };
+    const { user, recorded } = await opened({ ...centre, candidatePage });
+    const part = within(screen.getByRole('region', { name: "The candidate's page" }));
+    const field = part.getByRole('textbox', { name: 'Where is the number in the account?' });
+    await user.clear(field);
+    await user.type(field, 'student number');
+    await user.tab();
+    expect((await part.findByRole('alert')).textContent).toContain('no name of a value in an account');
+    expect(recorded()).toEqual([]);
+    await user.clear(field);
+    await user.type(field, ' studentnumber');
+    await user.tab();
+    const named = { ...candidatePage, account: { ...account, claim: 'studentnumber' } };
+    await waitFor(() => expect(recorded()).toEqual([{ ...centre, candidatePage: named }]));
+    await user.click(part.getByRole('radio', { name: 'Yes, by e-mail address' }));
+    await waitFor(() =>
+      expect(recorded().at(-1)).toMatchObject({ candidatePage: { account: { names: 'mail' } } }),
+    );
+    await user.click(part.getByRole('radio', { name: 'No, by link only' }));
+    await waitFor(() => expect(recorded().at(-1)).toMatchObject({ candidatePage: { account: null } }));
+  });
+
   it('record a text when its field is left, in the language that was chosen', async () => {
     const { user, recorded } = await opened();
     const field = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });

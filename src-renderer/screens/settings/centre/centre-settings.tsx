@@ -61,6 +61,7 @@ export function CentreSettings() {
       />
       <CentreCandidates
         organisation={organisation}
+        onSet={set}
         onChoose={(choices) => void choose({ set: 'choices', choices })}
       />
       <CentreTerms organisation={organisation} onSet={set} />
