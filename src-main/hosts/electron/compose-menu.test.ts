@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { pageCommandSchema } from '../../../shared/contract/desktop-contract';
 import { type Language, languageCodes } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
-import { commandItemId, composeMenu, type MenuActions } from './compose-menu';
+import { commandItemId, composeMenu, type MenuActions, outwardItemIds } from './compose-menu';
 
 const actions = (): MenuActions => ({
   run: vi.fn(),
@@ -41,7 +41,9 @@ describe('the menu', () => {
         const nameless = items.filter(({ label, type }) => type !== 'separator' && !label);
         expect(nameless).toEqual([]);
         const ids = items.flatMap(({ id }) => id ?? []);
-        expect(ids.sort()).toEqual(pageCommandSchema.options.map(commandItemId).sort());
+        expect(ids.sort()).toEqual(
+          [...outwardItemIds, ...pageCommandSchema.options.map(commandItemId)].sort(),
+        );
       });
 
       it(`gives every key to one item (${language}, macOS: ${isMac})`, () => {
