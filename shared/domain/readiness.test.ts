@@ -1,6 +1,6 @@
 /** Whether a device is ready for an exam: nothing is taken for good that nobody looked at. */
 import { describe, expect, it } from 'vitest';
-import { judgeReadiness, type ReadinessFacts } from './readiness';
+import { filesReady, judgeReadiness, type ReadinessFacts } from './readiness';
 
 const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 10, 24, 8);
@@ -46,6 +46,8 @@ describe('a device is ready for an exam', () => {
     ],
     ['documents attention missing', { documents: { all: 2, missing: 1 } }],
     ['evidence attention missing', { evidence: { all: 9, missing: 9 } }],
+    ['documents unknown unknown', { documents: null }],
+    ['evidence unknown unknown', { evidence: null }],
     ['hand-in attention waiting', { waiting: 1 }],
     ['hand-in attention long-ago', { lastContactMs: nowMs - dayMs - 1 }],
     ['hand-in attention never', { lastContactMs: null }],
@@ -65,6 +67,13 @@ describe('a device is ready for an exam', () => {
   it('with an empty battery while it is being charged, and without documents where there are none', () => {
     const given = { battery: { level: 0.1, isCharging: true }, documents: { all: 0, missing: 0 } };
     expect(notReady(given)).toEqual([]);
+  });
+
+  it('takes no file for here while it is not known which there are, or how one of them stands', () => {
+    expect(filesReady(undefined)).toBeNull();
+    expect(filesReady(['here', 'unknown'])).toBeNull();
+    expect(filesReady([])).toEqual({ all: 0, missing: 0 });
+    expect(filesReady(['here', 'away', 'fetching'])).toEqual({ all: 3, missing: 2 });
   });
 
   it('tells first what asks for something, then what a person has to look at', () => {

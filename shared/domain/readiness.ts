@@ -2,6 +2,7 @@
  * What a device needs for an exam, and how it stands: said the day before, where it still can be put right. What a device
  * cannot know is said to be unknown, and never taken for good. Pure.
  */
+import type { FileState } from './files/file-state';
 
 /** A clock that differs less than this harms nobody. */
 export const clockToleratedMs = 2 * 60_000;
@@ -20,9 +21,10 @@ export type ReadinessFacts = {
   readonly candidates: number;
   /** Who examines: until when the hub vouches for their key here, in milliseconds since 1970; null: no PIN here. */
   readonly examiners: readonly { readonly name: string; readonly validUntilMs: number | null }[];
-  readonly documents: FilesReady;
-  /** What candidates linked to it in their portfolios. */
-  readonly evidence: FilesReady;
+  /** Null: not looked at, or not all of them. */
+  readonly documents: FilesReady | null;
+  /** What candidates linked to it in their portfolios; null: not looked at, or not all of it. */
+  readonly evidence: FilesReady | null;
   /** Changes and files that the hub lacks. */
   readonly waiting: number;
   readonly lastContactMs: number | null;
@@ -63,9 +65,22 @@ const ready = (says: string) => ({ state: 'ready', says }) as const;
 const attention = (says: string) => ({ state: 'attention', says }) as const;
 const unknown = (says: string) => ({ state: 'unknown', says }) as const;
 
-const ofFiles = ({ all, missing }: FilesReady) => {
-  if (all === 0) return ready('none');
-  return missing === 0 ? ready('here') : attention('missing');
+/** Whether a file in this state is one that is not here. */
+export const isLacking = (state: FileState): boolean => state === 'away' || state === 'fetching';
+
+/**
+ * @param states of the files that are needed; undefined while it is not known which those are
+ * @returns null where nobody can say: one that was not looked at may be missing
+ */
+export const filesReady = (states: readonly FileState[] | undefined): FilesReady | null =>
+  !states || states.includes('unknown')
+    ? null
+    : { all: states.length, missing: states.filter(isLacking).length };
+
+const ofFiles = (files: FilesReady | null) => {
+  if (!files) return unknown('unknown');
+  if (files.all === 0) return ready('none');
+  return files.missing === 0 ? ready('here') : attention('missing');
 };
 
 /** Names of those whose key the hub does not vouch for up to the exam, or who have none here. */

@@ -34,7 +34,8 @@ export function useFileStates(digests: readonly string[], turn: string): FileSta
   useEffect(() => {
     let isOver = false;
     void find(asked.split(' ').filter(Boolean)).then((found) => {
-      if (!isOver && found.ok) setHere(found.value);
+      // What was here at the last look is not known to be here now.
+      if (!isOver) setHere(found.ok ? found.value : null);
     });
     return () => {
       isOver = true;

@@ -36,8 +36,8 @@ function useDetails(facts: ReadinessFacts): (about: ReadinessAbout) => Record<st
       ...(about === 'exam' && { count: facts.candidates }),
       ...(about === 'people' && { missing: list(withoutPin(facts)), ending: list(notVouchedFor(facts)) }),
       ...((about === 'documents' || about === 'evidence') && {
-        count: files.missing || files.all,
-        all: files.all,
+        count: files?.missing || files?.all || 0,
+        all: files?.all ?? 0,
       }),
       ...(about === 'hand-in' && {
         count: facts.waiting,

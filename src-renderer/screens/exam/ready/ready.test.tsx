@@ -2,7 +2,9 @@
 /** Whether this device is ready for an exam, as somebody reads it the day before; what is missing is fetched from there. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { problem } from '../../../../shared/kernel/problem';
+import { err } from '../../../../shared/kernel/result';
 import { pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
 import { aNamedFile } from '../../../../test/builders/a-named-file';
@@ -73,7 +75,7 @@ async function aScreen() {
       ),
     ]),
   );
-  return { user: userEvent.setup() };
+  return { user: userEvent.setup(), device };
 }
 const lineOf = (name: string) => {
   const line = screen.getByText(name).closest('li');
@@ -98,6 +100,20 @@ describe('whether this device is ready', () => {
     await user.click(lineOf('Evidence from portfolios').getByRole('button', { name: 'Fetch now' }));
     await lineOf('Evidence from portfolios').findByText('1 file, on this device');
     expect(screen.getByText('1 thing asks for your attention')).toBeTruthy();
+  });
+
+  it('says that files are not known where main cannot say it, also of what was here at the last look', async () => {
+    const { user, device } = await aScreen();
+    await user.click(await lineOf('Accountability documents').findByRole('button', { name: 'Fetch now' }));
+    await lineOf('Accountability documents').findByText('1 document, on this device');
+    const read = vi.spyOn(device.bodies.calls, 'read');
+    read.mockResolvedValue(err(problem('host-unreachable')));
+    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    await lineOf('Accountability documents').findByText(/^Not known yet/);
+    expect(lineOf('Evidence from portfolios').getByText(/^Not known yet/)).toBeTruthy();
+    read.mockRestore();
+    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    await lineOf('Accountability documents').findByText('1 document, on this device');
   });
 
   it('follows the battery, where the device tells of it', async () => {

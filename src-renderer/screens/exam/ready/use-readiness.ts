@@ -4,7 +4,13 @@ import type { StorageHealth } from '../../../../shared/contract/device-contract'
 import { documentsOf, standingVersion } from '../../../../shared/domain/accountability';
 import { type ExamHead, headOf } from '../../../../shared/domain/exam';
 import { filesLinkedToExam } from '../../../../shared/domain/portfolio/linked-to-exam';
-import { judgeReadiness, type ReadinessFacts, type ReadinessLine } from '../../../../shared/domain/readiness';
+import {
+  filesReady,
+  isLacking,
+  judgeReadiness,
+  type ReadinessFacts,
+  type ReadinessLine,
+} from '../../../../shared/domain/readiness';
 import type { AssessmentId } from '../../../../shared/kernel/ids';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import { countPrinters } from '../../../actions/count-printers';
@@ -49,15 +55,19 @@ function useSurroundings(turn: number) {
 
 const noAssessment = '' as AssessmentId;
 
-/** Digests of what its candidates linked to what is examined. */
-function useLinkedFiles({ about, candidates }: ExamHead): readonly string[] {
+/** Digests of what its candidates linked to what is examined; undefined while one of the registers that say it is loading. */
+function useLinkedFiles({ about, candidates }: ExamHead): readonly string[] | undefined {
   const evidence = useDocuments('portfolio-evidence');
   const links = useDocuments('portfolio-link');
+  // Without them nobody knows who was merged with whom.
+  const people = useDocuments('participant');
+  const meantId = useMeantId();
+  if (!evidence || !links || !people) return undefined;
   const ids = new Set<string>(candidates.map(({ participantId }) => participantId));
   const files = filesLinkedToExam(ids, about.qualificationId, {
-    evidence: evidence?.map(({ document }) => document) ?? [],
-    links: links?.map(({ document }) => document) ?? [],
-    meantId: useMeantId(),
+    evidence: evidence.map(({ document }) => document),
+    links: links.map(({ document }) => document),
+    meantId,
   });
   return [...new Set(files.map(({ digest }) => digest))];
 }
@@ -70,12 +80,17 @@ export function useReadiness(exam: PlannedExam): Readiness {
   const target = { examId: exam.examId, assessmentId: first?.assessmentId ?? noAssessment };
   const isLoaded = useAssessmentState(target, ({ place }) => place !== null && place !== undefined);
   const stored = useDocuments('accountability-document');
-  const documents = documentsOf(stored?.map(({ document }) => document) ?? [], exam.about.qualificationId);
-  const files = documents.map((document) => standingVersion(document).file.digest);
+  const files =
+    stored &&
+    documentsOf(
+      stored.map(({ document }) => document),
+      exam.about.qualificationId,
+    ).map((document) => standingVersion(document).file.digest);
   const linked = useLinkedFiles(head);
-  const stateOf = useFileStates([...files, ...linked], `${turn}`);
-  const lacking = (digests: readonly string[]): readonly string[] =>
-    digests.filter((digest) => ['away', 'fetching'].includes(stateOf(digest, null).state));
+  const told = useFileStates([...(files ?? []), ...(linked ?? [])], `${turn}`);
+  const stateOf = (digest: string) => told(digest, null).state;
+  const lacking = (digests: readonly string[] = []): readonly string[] =>
+    digests.filter((digest) => isLacking(stateOf(digest)));
   const missing = { documents: lacking(files), evidence: lacking(linked) };
   const status = useHostState((host) => host.sync.status);
   const persons = useHostState((host) => host.people.people)?.persons ?? [];
@@ -90,8 +105,8 @@ export function useReadiness(exam: PlannedExam): Readiness {
       name: nameOf(staffId) ?? '?',
       validUntilMs: msOf(persons.find((one) => one.staffId === staffId)?.validUntil),
     })),
-    documents: { all: files.length, missing: missing.documents.length },
-    evidence: { all: linked.length, missing: missing.evidence.length },
+    documents: filesReady(files?.map(stateOf)),
+    evidence: filesReady(linked?.map(stateOf)),
     waiting: (status?.waiting ?? 0) + (status?.filesWaiting?.count ?? 0),
     lastContactMs: msOf(status?.lastContactAt),
     clockSkewMs: status?.clockSkewMs ?? null,
