@@ -103,6 +103,9 @@ it('M30 what an examiner examines within two weeks is fetched ahead, the smalles
   const linked = { evidence: pieces, links };
   expect(ask(linked)).toEqual(['2', '3', '1'].map((digit) => digit.repeat(64)));
   expect(ask({ ...linked, staffId: anId(8001) })).toEqual([]);
+  // Nor what was withdrawn, though a link to it stands.
+  const withdrawn = pieces.map((piece) => ({ ...piece, isRemoved: true }));
+  expect(ask({ ...linked, evidence: withdrawn })).toEqual(['2', '1'].map((digit) => digit.repeat(64)));
   // Linked under the id of before a merge, which the exam does not name; or the other way round (L8).
   const meantId = (id: string) => (id === anId(99) ? participantId : id);
   expect([...ask({ ...linked, meantId })].toSorted()).toEqual(

@@ -5,8 +5,8 @@
 import type { AccountabilityDocument } from '../records/accountability-document';
 import type { PlannedExam } from '../records/exam';
 import { documentsOf, standingVersion } from './accountability';
+import { filesLinkedToExam } from './portfolio/linked-to-exam';
 import type { PortfolioEvidence, PortfolioLink } from './portfolio/portfolio-documents';
-import { standingLinks } from './portfolio/standing-links';
 
 const dayMs = 86_400_000;
 /** Longer than most devices are without a network, and short enough that a device does not fill up. */
@@ -32,19 +32,16 @@ function linkedFiles(
   { evidence, links, meantId = (id) => id }: Portfolios,
   staffId: string,
 ) {
-  const seats = soon.flatMap(({ about, assessments }) =>
-    assessments
-      .filter(({ examinerId }) => examinerId === staffId)
-      .map(({ participantId }) => `${meantId(participantId)} ${about.qualificationId}`),
+  const examined = new Map<string, Set<string>>();
+  for (const { about, assessments } of soon) {
+    const people = examined.get(about.qualificationId) ?? new Set<string>();
+    examined.set(about.qualificationId, people);
+    for (const { examinerId, participantId } of assessments)
+      if (examinerId === staffId) people.add(participantId);
+  }
+  return [...examined].flatMap(([qualificationId, people]) =>
+    filesLinkedToExam(people, qualificationId, { evidence, links, meantId }),
   );
-  const examined = new Set(seats);
-  const linked = standingLinks(links, evidence).filter(({ participantId, qualificationId }) =>
-    examined.has(`${meantId(participantId)} ${qualificationId}`),
-  );
-  const wanted = new Set<string>(linked.map(({ portfolioEvidenceId }) => portfolioEvidenceId));
-  return evidence
-    .filter(({ portfolioEvidenceId }) => wanted.has(portfolioEvidenceId))
-    .map(({ file }) => file);
 }
 
 /** Digests, the smallest file first: so that as many as possible are here when the line breaks. */
