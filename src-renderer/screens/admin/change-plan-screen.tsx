@@ -7,6 +7,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { leaveOutBlanks, readCellSearch } from '../../ui/search-params';
 import { AdministratorsOnly } from './administrators-only';
 import { ChangePlanForm } from './exam-plan/change-plan-form';
+import { planFormName } from './plan-exam/plan-form-name';
 import { usePlanMaterial } from './plan-exam/use-plan-material';
 
 /** Waits for the registers, so that no list in the form fills up under the pointer. */
@@ -17,10 +18,11 @@ export function ChangePlanScreen() {
   const stored = useDocument('exam', examId);
   const material = usePlanMaterial();
   // The cell of the week grid it was dragged to; a form of its own, so that nothing typed before is written over.
-  const { examiner, ...when } = readCellSearch(useSearch({ strict: false }));
+  const cell = readCellSearch(useSearch({ strict: false }));
+  const { examiner, ...when } = cell;
   const examines = material?.examiners.find(({ staffId }) => staffId === examiner);
   const filledIn = leaveOutBlanks({ ...when, examinerId: examines?.staffId });
-  const name = [examId, when.day, when.time, when.place, examiner].filter(Boolean).join(' ');
+  const name = planFormName([examId], cell);
   if (stored === undefined) return null;
   const exam = stored && !stored.document.isRemoved ? stored.document : null;
   return (

@@ -7,6 +7,7 @@ import { leaveOutBlanks } from '../../ui/search-params';
 import { useKeptOverLock } from '../../ui/use-kept-over-lock';
 import { AdministratorsOnly } from './administrators-only';
 import { PlanExamForm } from './plan-exam/plan-exam-form';
+import { planFormName } from './plan-exam/plan-form-name';
 import { PlannedNotice } from './plan-exam/planned-notice';
 import { useFilledIn } from './plan-exam/use-filled-in';
 import { usePlanMaterial } from './plan-exam/use-plan-material';
@@ -19,9 +20,7 @@ export function PlanExamScreen() {
   const search = useSearch({ strict: false });
   const { candidate, like, template, day, time, place, examiner } = search;
   const filledIn = useFilledIn(search);
-  const name = ['plan-exam', like ?? template, like && candidate, day, time, place, examiner]
-    .filter(Boolean)
-    .join(' ');
+  const name = planFormName(['plan-exam', like ?? template, like && candidate], search);
   const chosen = material?.participants.find(({ participantId }) => participantId === candidate);
   // A cell of the week grid says when, where or by whom, and nothing of the rest.
   const examines = material?.examiners.find(({ staffId }) => staffId === examiner);
