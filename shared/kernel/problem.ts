@@ -129,6 +129,7 @@ export const problemCatalogue = {
   'added-file-unpacks': { status: 422 },
   'photo-damaged': { status: 422 },
   'microphone-refused': { status: 403 },
+  'recording-broken': { status: 500 },
   'file-not-xml': { status: 400 },
   'file-of-other-kind': { status: 400 },
   'xml-cut-off': { status: 400 },

@@ -6,12 +6,22 @@ export type AMicrophone = {
   isRefused: boolean;
   /** How many recordings hold it. */
   readonly running: () => number;
+  /** The recording ends though nobody stopped it. */
+  readonly endByItself: () => void;
+  /** The same, and it says that something went wrong. */
+  readonly breakOff: () => void;
 };
 
 export function aMicrophone(): AMicrophone {
   let running = 0;
   let made = 0;
-  const state = { isRefused: false, running: () => running };
+  let latest: { readonly stop: () => void; readonly fail: () => void } | null = null;
+  const state = {
+    isRefused: false,
+    running: () => running,
+    endByItself: () => latest?.stop(),
+    breakOff: () => latest?.fail(),
+  };
   const track = () => {
     running += 1;
     return {
@@ -33,11 +43,22 @@ export function aMicrophone(): AMicrophone {
       mimeType = 'audio/webm;codecs=opus';
       ondataavailable: ((event: { data: Blob }) => void) | null = null;
       onstop: (() => void) | null = null;
+      onerror: (() => void) | null = null;
       start(): void {
+        latest = this;
         this.state = 'recording';
       }
       stop(): void {
         this.state = 'inactive';
+        this.handOver();
+      }
+      /** As in a browser: it has stopped when it says what is wrong, and hands over what it still holds after that. */
+      fail(): void {
+        this.state = 'inactive';
+        this.onerror?.();
+        this.handOver();
+      }
+      handOver(): void {
         made += 1;
         const head = Uint8Array.from('\u001aE\u00df\u00a3\u0042\u0082\u0084webm..A_OPUS', (sign) =>
           sign.charCodeAt(0),

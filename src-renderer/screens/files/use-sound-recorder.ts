@@ -61,7 +61,14 @@ export function useSoundRecorder(onRecorded: (sound: Blob, at: Date) => void): S
     recorder.ondataavailable = ({ data }) => {
       if (data.size > 0) parts.push(data);
     };
+    const isRunning = (): boolean => running.current?.recorder === recorder;
+    recorder.onerror = () => {
+      setRefused(problem('recording-broken'));
+      if (isRunning()) stop();
+    };
     recorder.onstop = () => {
+      // Nobody stopped it: it ended by itself.
+      if (isRunning()) stop();
       if (parts.length > 0) latest.current(new Blob(parts, { type: recorder.mimeType }), at);
     };
     // The microphone was pulled out, or the system took it away.

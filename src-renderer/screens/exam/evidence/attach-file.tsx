@@ -26,7 +26,8 @@ export function AttachFile({ assessment, about, attach }: AttachFileProps) {
   const { assessmentId } = assessment;
   const most = fileLimitsOf(useDocuments('organisation')?.[0]?.document).exam;
   const [word, setWord] = useTypedForm(
-    `evidence word ${about.indicatorId ?? about.workProcessId ?? assessmentId}`,
+    // Candidates of one exam share its indicators.
+    `evidence word ${assessmentId} ${about.indicatorId ?? about.workProcessId ?? ''}`,
     () => '',
   );
   const add = async (file: NamedFile): Promise<Result<unknown>> => {

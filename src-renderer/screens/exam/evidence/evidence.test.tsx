@@ -157,6 +157,15 @@ describe('a word and a sound', () => {
     expect(word().value).toBe('');
   });
 
+  it('is kept of this candidate while it is typed, and of no other who is assessed on the same', async () => {
+    const { user, device, pass } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    await user.type(sheet().getByRole('textbox', { name: /^What can be seen/ }), 'los');
+    await pass(2000);
+    const ofWhom = `${anId<'Assessment'>(7001)} ${anId<'Indicator'>(4001)}`;
+    expect(Object.keys(device.typed.keptOf(examiner))).toEqual([`form evidence word ${ofWhom}`]);
+  });
+
   it('is recorded, and kept too when the sheet is closed meanwhile; the microphone is let go', async () => {
     const microphone = aMicrophone();
     const { user, recorded } = await anExamPage('mark');
@@ -173,6 +182,25 @@ describe('a word and a sound', () => {
     await user.click(sheet().getByRole('button', { name: 'Record sound' }));
     await sheet().findByRole('button', { name: 'Stop and add' });
     await user.click(button('Done'));
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(2);
+    expect(microphone.running()).toBe(0);
+  });
+
+  it('is kept when it ends by itself, which the screen then says; what broke it is told', async () => {
+    const microphone = aMicrophone();
+    const { user, recorded } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    await sheet().findByRole('button', { name: 'Stop and add' });
+    act(() => microphone.endByItself());
+    expect(await sheet().findByRole('button', { name: 'Record sound' })).toBeTruthy();
+    expect(sheet().queryByRole('alert')).toBeNull();
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(1);
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    await sheet().findByRole('button', { name: 'Stop and add' });
+    act(() => microphone.breakOff());
+    expect((await sheet().findByRole('alert')).textContent).toContain('recording broke off');
+    expect(sheet().getByRole('button', { name: 'Record sound' })).toBeTruthy();
     await expect.poll(() => recorded('evidence-attached')).toHaveLength(2);
     expect(microphone.running()).toBe(0);
   });
