@@ -12,6 +12,7 @@ import { chooseTimeZone } from '../values/time-zone';
 import { codePatternLimit, codePatternProblem } from './exam-code';
 import { readPng } from './png';
 import { hasItsPixels } from './png-pixels';
+import { decideKinds, type KindChange } from './portfolio/decide-kinds';
 import { decideTerms, type TermsChange } from './terms';
 
 /** Most characters of each text. */
@@ -68,6 +69,8 @@ export type CentreChange =
   | { readonly set: 'fact'; readonly fact: CentreFact; readonly value: string }
   /** What the centre calls things. */
   | { readonly set: 'terms'; readonly change: TermsChange }
+  /** Kinds of portfolio entries of its own. */
+  | { readonly set: 'kinds'; readonly change: KindChange }
   /** Null: no logo. */
   | { readonly set: 'logo'; readonly png: Uint8Array | null };
 
@@ -140,6 +143,10 @@ export async function decideCentre(
     case 'terms': {
       const terms = decideTerms(organisation.terms, change.change);
       return terms.ok ? ok({ ...organisation, terms: terms.value }) : terms;
+    }
+    case 'kinds': {
+      const kinds = decideKinds(organisation.portfolioKinds ?? [], change.change);
+      return kinds.ok ? ok({ ...organisation, portfolioKinds: kinds.value }) : kinds;
     }
     case 'logo':
       return changeLogo(organisation, change.png);

@@ -1,9 +1,9 @@
 /**
- * Evidence as an examiner uses it, in a real browser: a photo with a word at an indicator, its small picture, the viewer over it,
- * and at the end the hub has the file and says so.
+ * Evidence as an examiner uses it, in a real browser: what the candidate's portfolio has for the work process in front, a photo with
+ * a word at an indicator, its small picture, the viewer over it, and at the end the hub has the file and says so.
  */
 import { readFile } from 'node:fs/promises';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './application';
 import { violations } from './axe';
 import { meetTheRest, sign, startMarking, unlock } from './examiner';
@@ -13,6 +13,44 @@ test.use({ shares: 'exam' });
 /** A picture of which the browser drew something. */
 const isDrawn = (picture: Locator) =>
   expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+
+/** As staff do: a photo in the portfolio of the candidate, linked to the first work process. */
+async function addToPortfolio(page: Page, candidate: string, photo: Buffer): Promise<void> {
+  await page.goto(page.url().replace(/#.*|$/, '#/participants'));
+  await page.getByRole('rowheader').getByRole('link', { name: candidate }).click();
+  await page.getByRole('link', { name: 'Portfolio openen' }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'stage.png', mimeType: 'image/png', buffer: photo });
+  await page.getByRole('button', { name: 'Koppelen: stage.png' }).click();
+  const links = page.getByRole('form', { name: 'Koppelen: stage.png' });
+  await links.getByRole('checkbox', { name: /^B1-K1-W1 / }).check();
+  await links.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByText('1 van 9 werkprocessen met bewijs')).toBeVisible();
+}
+
+test('M4 what a candidate linked to the work process opens in one press, also without a network', async ({
+  page,
+  centre,
+  candidate,
+}) => {
+  await unlock(page, /^Joke Postma/);
+  await addToPortfolio(page, candidate, await readFile('docs/images/sheet.png'));
+  await page.getByRole('button', { name: /^Joke Postma werkt op dit apparaat/ }).click();
+  await unlock(page);
+  await page.goto(page.url().replace(/#.*|$/, '#/'));
+  await startMarking(page, candidate);
+  centre.network.cut();
+  await page.getByRole('button', { name: 'Portfolio: 1 bestand' }).click();
+  const viewer = page.getByRole('dialog', { name: 'stage.png' });
+  await isDrawn(viewer.getByRole('img', { name: 'stage.png' }));
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+  await expect(page.getByRole('region', { name: /^Portfolio bij B1-K1-W1/ })).toBeVisible();
+  await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
+});
 
 test('a photo with a word goes from the indicator to the hub, and is looked at on the way', async ({
   page,

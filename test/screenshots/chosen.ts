@@ -66,6 +66,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'competence-merge-nl',
     'structure-found-nl',
     'portfolio-instruction-nl',
+    'portfolio-nl',
+    'portfolio-handed-nl',
     'terms-centre-nl',
     'planning-exam-nl',
     'planning-change-nl',

@@ -79,7 +79,7 @@ export const topics: readonly Topic[] = [
   {
     key: 'people',
     group: 'office',
-    parts: ['import', 'by-hand', 'run', 'groups', 'duplicates', 'portfolio'],
+    parts: ['import', 'by-hand', 'run', 'groups', 'duplicates', 'portfolio', 'own-page'],
     screen: '/participants',
     also: ['planning', 'keeping'],
   },

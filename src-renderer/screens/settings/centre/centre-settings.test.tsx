@@ -74,6 +74,28 @@ describe('the settings of the centre', () => {
     );
   });
 
+  it('M9 add a kind of experience, name it in another language, and offer it no longer', async () => {
+    const internship = { code: 'stage', label: { en: 'Internship' } };
+    const { user, recorded } = await opened({ ...centre, portfolioKinds: [internship] });
+    const part = within(screen.getByRole('region', { name: 'Kinds of experience' }));
+    await user.type(part.getByRole('textbox', { name: 'New kind' }), 'INTERNSHIP{Enter}');
+    expect((await part.findByRole('alert')).textContent).toContain('there already');
+    await user.clear(part.getByRole('textbox', { name: 'New kind' }));
+    await user.type(part.getByRole('textbox', { name: 'New kind' }), 'Volunteering{Enter}');
+    await waitFor(() => expect(recorded()).toHaveLength(1));
+    const volunteering = { code: 'volunteering', label: { en: 'Volunteering' } };
+    expect(recorded()).toEqual([{ ...centre, portfolioKinds: [internship, volunteering] }]);
+    expect(part.getByRole('textbox', { name: 'New kind' })).toHaveProperty('value', '');
+    await user.click(part.getByRole('radio', { name: 'Nederlands' }));
+    await user.type(part.getByRole('textbox', { name: /Internship/ }), 'Stage');
+    await user.tab();
+    const named = { ...internship, label: { en: 'Internship', nl: 'Stage' } };
+    await waitFor(() => expect(recorded().at(-1)).toMatchObject({ portfolioKinds: [named, volunteering] }));
+    await user.click(part.getByRole('button', { name: 'Offer no longer: Internship' }));
+    const retired = { ...named, isRetired: true };
+    await waitFor(() => expect(recorded().at(-1)).toMatchObject({ portfolioKinds: [retired, volunteering] }));
+  });
+
   it('open a page for candidates, which is off until then and shows no result', async () => {
     const { user, recorded } = await opened();
     const part = within(screen.getByRole('region', { name: "The candidate's page" }));

@@ -18,6 +18,7 @@ import { CentreCandidates } from './centre-candidates';
 import { CentreChoices } from './centre-choices';
 import { CentreFacts } from './centre-facts';
 import { CentreFiles } from './centre-files';
+import { CentreKinds } from './centre-kinds';
 import { CentreLogo } from './centre-logo';
 import { CentrePlanning } from './centre-planning';
 import { CentreTerms } from './centre-terms';
@@ -59,6 +60,7 @@ export function CentreSettings() {
         organisation={organisation}
         onChoose={(choices) => void choose({ set: 'choices', choices })}
       />
+      <CentreKinds organisation={organisation} onSet={set} />
       <CentreCandidates
         organisation={organisation}
         onSet={set}
