@@ -12,7 +12,7 @@ const unclear = path.resolve(import.meta.dirname, '../data/sbb-unclear.xml');
 export async function openTomorrow(page: Page): Promise<void> {
   const coming = page.locator('details').filter({ hasText: /^Komende dagen/ });
   await coming.locator('summary').click();
-  await coming.getByRole('article').getByRole('link').first().click();
+  await coming.getByRole('listitem').getByRole('link').first().click();
   await expect(page.getByRole('textbox', { name: 'Waarom begint het examen nu?' })).toBeVisible();
 }
 
