@@ -17,7 +17,10 @@ const isDrawn = (picture: Locator) =>
 /** As staff do: a photo in the portfolio of the candidate, linked to the first work process. */
 async function addToPortfolio(page: Page, candidate: string, photo: Buffer): Promise<void> {
   await page.goto(page.url().replace(/#.*|$/, '#/participants'));
-  await page.getByRole('rowheader').getByRole('link', { name: candidate }).click();
+  await page
+    .getByRole('rowheader')
+    .getByRole('link', { name: new RegExp(candidate.split(' ')[0] ?? candidate) })
+    .click();
   await page.getByRole('link', { name: 'Portfolio openen' }).click();
   await page
     .locator('input[type=file]')
