@@ -195,6 +195,8 @@ export const problemCatalogue = {
   'device-locked': { status: 409 },
   'device-handed-over': { status: 409 },
   'hand-over-unsaved': { status: 409 },
+  'hand-over-coming': { status: 409 },
+  'hand-back-coming': { status: 409 },
   // people and their PIN
   'person-unknown': { status: 404 },
   'pin-wrong': { status: 403 },

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 /** The frame while the overview is not there: an examiner at work keeps the desk, everybody else is told to wait. */
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aVersion } from '../../test/builders/a-change';
 import { anId } from '../../test/builders/an-exam';
 import { anExamPage, answersFor, examiner } from '../../test/builders/an-exam-page';
 import { plannedTime } from '../../test/builders/planned-time';
+import { aMicrophone } from '../../test/fakes/a-microphone';
 import { aPersonHere } from '../../test/fakes/fake-people';
 import { readPageView } from '../ui/page-view';
 import { Shell } from './shell';
@@ -92,6 +93,26 @@ describe('a device that a candidate has', () => {
     const { device, user, pass } = await handed();
     await heading();
     expect(readPageView()).toEqual({ screen: 'other', commands: ['lock'] });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await pass(0);
+    expect(device.people.asked).toEqual([['lock', {}]]);
+  });
+
+  it('is not locked by Done while a sound of theirs is still coming, and says so', async () => {
+    aMicrophone();
+    const { device, user, pass } = await handed();
+    await heading();
+    await user.click(screen.getByRole('button', { name: 'Record sound' }));
+    const stop = await screen.findByRole('button', { name: 'Stop and add' });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('is not locked yet');
+    await user.click(stop);
+    await waitFor(() => expect(screen.queryByText(/is not locked yet/)).toBeNull());
+    expect(device.recorded.at(-1)).toMatchObject({
+      type: 'portfolio-evidence',
+      body: { addedBy: { by: 'candidate' } },
+    });
+    expect(device.people.asked).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await pass(0);
     expect(device.people.asked).toEqual([['lock', {}]]);

@@ -18,6 +18,7 @@ import {
   createAssessmentLine,
   type LineOwner,
 } from './assessment-line';
+import { type Coming, createComing } from './coming';
 import { createDocumentLine, type DocumentLine } from './document-line';
 import { createDrafts, type Drafts, type DraftsPort } from './drafts/drafts';
 import { type Actor, followActor } from './follow-actor';
@@ -37,6 +38,8 @@ export type Writer = {
   readonly typed: TypedTexts;
   /** Qualifications that are being edited and not published yet. */
   readonly drafts: Drafts;
+  /** Files and sound on their way to the disk. */
+  readonly coming: Coming;
 };
 
 export type WriterDeps = {
@@ -127,6 +130,7 @@ export function createWriter(deps: WriterDeps): Writer {
         createDocumentLine(type, documentId, { cache, cacheState, ...forNow(), after }),
       ),
     waiting,
+    coming: createComing(),
     typed: createTypedTexts({ client: deps.typed, profile, after }),
     drafts: createDrafts({
       ...deps.drafts,

@@ -33,23 +33,23 @@ export type ComingFiles = {
   readonly letGo: (key: number) => void;
 };
 
-const createComing = () => ({
+const createComingList = () => ({
   list: createLiveValue<readonly ComingFile[]>([]),
   controls: new Map<number, AbortController>(),
   next: 0,
   /** One after the other, per person: what waits for somebody holds up nobody else's. */
   turns: new Map<StaffId | null, Promise<void>>(),
 });
-type Coming = ReturnType<typeof createComing>;
+type ComingList = ReturnType<typeof createComingList>;
 
 /** By page and name: those that outlive the screen on which they were begun. */
-const keptByPage = new WeakMap<object, Map<string, Coming>>();
+const keptByPage = new WeakMap<object, Map<string, ComingList>>();
 
-function useComing(keptAs: string | undefined): Coming {
+function useComing(keptAs: string | undefined): ComingList {
   const { writer } = useQuerySource();
-  const [own] = useState(createComing);
+  const [own] = useState(createComingList);
   if (keptAs === undefined) return own;
-  const kept = keptByPage.get(writer) ?? new Map<string, Coming>();
+  const kept = keptByPage.get(writer) ?? new Map<string, ComingList>();
   keptByPage.set(writer, kept);
   const found = kept.get(keptAs) ?? own;
   kept.set(keptAs, found);
@@ -90,7 +90,7 @@ type WhyNot = (bytes: number) => Problem | null;
 type OnAdded = (file: NamedFile) => Promise<Result<unknown>>;
 
 /** What brings one file in, for whoever chose it, however often the device is locked meanwhile. */
-function useBringIn({ list, controls }: Coming, whyNot: WhyNot | undefined) {
+function useBringIn({ list, controls }: ComingList, whyNot: WhyNot | undefined) {
   const add = useAction(addFile);
   const latest = useRef(whyNot);
   latest.current = whyNot;
@@ -152,15 +152,19 @@ function useBringIn({ list, controls }: Coming, whyNot: WhyNot | undefined) {
 export function useComingFiles(onAdded: OnAdded, keptAs?: string, whyNot?: WhyNot): ComingFiles {
   const kept = useComing(keptAs);
   const { list, controls } = kept;
+  const { writer } = useQuerySource();
   const coming = useLiveValue(list) ?? [];
   const { bringIn, letGo, authorId } = useBringIn(kept, whyNot);
   /** Whatever goes wrong with one, the others go on. */
   const inTurn = (key: number, file: File, by: StaffId | null): void => {
     const turn = kept.turns.get(by) ?? Promise.resolve();
     const failed = problem('file-unreadable');
+    const came = writer.coming.begin(by);
+    controls.get(key)?.signal.addEventListener('abort', came);
     const done = turn
       .then(() => bringIn(key, file, by, onAdded))
-      .catch(() => list.set(list.get().map((one) => (one.key === key ? { ...one, problem: failed } : one))));
+      .catch(() => list.set(list.get().map((one) => (one.key === key ? { ...one, problem: failed } : one))))
+      .finally(came);
     kept.turns.set(by, done);
   };
   return {

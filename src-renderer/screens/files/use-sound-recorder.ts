@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Problem, problem } from '../../../shared/kernel/problem';
-import { useWorld } from '../../queries/query-source';
+import { useQuerySource } from '../../queries/query-source';
 
 /** Of which each second takes a few kilobytes: an hour is some thirty megabytes. */
 export const longestSoundMs = 60 * 60_000;
@@ -31,7 +31,7 @@ const stopTracks = (stream: MediaStream): void => {
 
 /** @param onRecorded told once per recording, with all of it */
 export function useSoundRecorder(onRecorded: (sound: Blob, at: Date) => void): SoundRecorder {
-  const world = useWorld();
+  const { world, writer } = useQuerySource();
   const running = useRef<Running | null>(null);
   const latest = useRef(onRecorded);
   latest.current = onRecorded;
@@ -66,14 +66,17 @@ export function useSoundRecorder(onRecorded: (sound: Blob, at: Date) => void): S
       setRefused(problem('recording-broken'));
       if (isRunning()) stop();
     };
-    recorder.onstop = () => {
-      // Nobody stopped it: it ended by itself.
-      if (isRunning()) stop();
-      if (parts.length > 0) latest.current(new Blob(parts, { type: recorder.mimeType }), at);
-    };
     // The microphone was pulled out, or the system took it away.
     for (const track of stream.getTracks()) track.onended = stop;
     recorder.start(secondMs);
+    const came = writer.coming.begin(writer.actor.live.get()?.staffId ?? null);
+    recorder.onstop = () => {
+      // Nobody stopped it: it ended by itself.
+      if (isRunning()) stop();
+      // As a file it is coming, too: without a moment between the two.
+      if (parts.length > 0) latest.current(new Blob(parts, { type: recorder.mimeType }), at);
+      came();
+    };
     running.current = { recorder, stream, beganMs: world.monotonicMs() };
     setSeconds(0);
   };

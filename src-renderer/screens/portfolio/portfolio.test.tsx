@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../../shared/domain/content-digest';
 import { splitQualification } from '../../../shared/domain/qualification';
 import { problem } from '../../../shared/kernel/problem';
+import { ok } from '../../../shared/kernel/result';
 import type { DocumentOf } from '../../../shared/records/all-records';
 import type { AddedByWhom } from '../../../shared/values/added-by';
 import { anIdentification, ownEntry, pulledEntry } from '../../../test/builders/a-cache-lab';
@@ -14,9 +15,11 @@ import { aNamedFile } from '../../../test/builders/a-named-file';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aCoreTask, aQualification, aWorkProcess } from '../../../test/builders/a-qualification';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
+import { aMicrophone } from '../../../test/fakes/a-microphone';
 import { fakeDevice } from '../../../test/fakes/fake-device';
 import { linkPortfolioEvidence } from '../../actions/link-portfolio-evidence';
 import { usePortfolio } from '../../queries/use-portfolio';
+import { FileAdder } from '../files/file-adder';
 import { HandOver } from './hand-over';
 import { PortfolioBody } from './portfolio-body';
 import type { PortfolioMay } from './use-portfolio-desk';
@@ -329,5 +332,40 @@ describe('handing the device over', () => {
     await user.click(button('Hand over'));
     expect((await screen.findByRole('alert')).textContent).toContain('is not saved yet');
     expect(device.people.asked).toEqual([]);
+  });
+
+  it('does not, while a sound is being recorded or a file is still coming; then it does', async () => {
+    aMicrophone();
+    let record = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      record = resolve;
+    });
+    const { device } = await aPageWith({}, () => (
+      <>
+        <FileAdder hasCamera onAdded={() => held.then(() => ok(null))} />
+        <HandOver person={person} ids={ids} />
+      </>
+    ));
+    const user = userEvent.setup();
+    const press = async (): Promise<void> => {
+      await user.click(button('Hand the device to the candidate'));
+      await user.click(await screen.findByRole('button', { name: 'Hand over' }));
+    };
+    const isRefused = async (): Promise<void> => {
+      await press();
+      expect((await screen.findByRole('alert')).textContent).toContain('is still being added');
+      expect(device.people.asked).toEqual([]);
+      await user.keyboard('{Escape}');
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    };
+    await user.click(button('Record sound'));
+    await screen.findByRole('button', { name: 'Stop and add' });
+    await isRefused();
+    await user.click(button('Stop and add'));
+    await isRefused();
+    record();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    await press();
+    await expect.poll(() => device.people.asked).toHaveLength(1);
   });
 });
