@@ -20,6 +20,8 @@ function LinkCheck({ evidenceId, qualificationId, workProcessId, label }: Spot):
       one.qualificationId === qualificationId &&
       one.workProcessId === workProcessId,
   );
+  // What the centre linked is its word.
+  const isFixed = link?.linkedBy === 'staff';
   const turn = async (): Promise<void> => {
     const answer = link
       ? await run(() => client.endLink({ portfolioLinkId: link.portfolioLinkId }))
@@ -37,11 +39,14 @@ function LinkCheck({ evidenceId, qualificationId, workProcessId, label }: Spot):
         <input
           type="checkbox"
           checked={link !== undefined}
+          disabled={isFixed}
           onChange={() => {
             if (!isBusy) void turn();
           }}
         />
-        <span>{label}</span>
+        <span>
+          {label} {isFixed && <span className="quiet">({t('candidate:entries.byStaff')})</span>}
+        </span>
       </label>
       <Notice t={t} failed={failed} />
     </>

@@ -7,6 +7,7 @@ import { composeCandidateFilePath } from '../../shared/protocol/candidate-paths'
 import { readChange } from '../../shared/protocol/change';
 import { portfolioEntryRecord } from '../../shared/records/portfolio-entry';
 import { portfolioEvidenceRecord } from '../../shared/records/portfolio-evidence';
+import { portfolioLinkRecord } from '../../shared/records/portfolio-link';
 import { aBody, aSender, type TestBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
 import {
@@ -321,6 +322,29 @@ test('what somebody of the centre added is read and linked, and changed or remov
   const portfolioLinkId = newId<'PortfolioLink'>();
   const link = { portfolioLinkId, portfolioEvidenceId, qualificationId, workProcessId };
   expect((await noor.call('addLink', link)).status).toBe(200);
+  // The centre linked the same place without contact, and the whole: that is its word.
+  const linked = async (at: { readonly workProcessId: typeof workProcessId | null }) => {
+    const theirs = newId<'PortfolioLink'>();
+    const body = {
+      ...link,
+      ...at,
+      portfolioLinkId: theirs,
+      participantId: person.participantId,
+      endedAt: null,
+    };
+    await centre.put({
+      ...{ record: portfolioLinkRecord, subjectId: theirs },
+      body: { ...body, linkedAt: new Date().toISOString(), linkedBy: staff },
+    });
+    return theirs;
+  };
+  const [double, whole] = [await linked({ workProcessId }), await linked({ workProcessId: null })];
+  const end = (id: typeof double) => noor.call('endLink', { portfolioLinkId: id });
+  expect(await end(whole)).toMatchObject({ status: 403, code: 'candidate-not-own' });
+  expect((await end(portfolioLinkId)).status).toBe(200);
+  expect(
+    (await portfolioOf(noor)).links.map((one) => [one.portfolioLinkId, one.linkedBy]).toSorted(),
+  ).toEqual([double, whole].map((id) => [id, 'staff']).toSorted());
 });
 
 test('two phones that write at once lose nothing of each other', async () => {

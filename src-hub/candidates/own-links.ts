@@ -1,5 +1,6 @@
-/** A candidate links own evidence to a qualification or one of its work processes, and ends such a link. */
+/** A candidate links evidence to a qualification or one of its work processes, and ends such a link, where it is their own. */
 import type { z } from 'zod';
+import { mayChangeAdded } from '../../shared/domain/portfolio/may-change-added';
 import { keyOfPlace } from '../../shared/domain/portfolio/standing-links';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -65,7 +66,7 @@ export const addLink = (
 export const endedLink = (link: PortfolioLink, now: Date): HubRecord =>
   recordOf({ ...link, endedAt: now.toISOString() });
 
-/** One that was ended already is ended. */
+/** One that was ended already is ended; what somebody of the centre linked is the centre's word, as what they added is. */
 export const endLink = (
   parts: FileParts,
   candidate: Candidate,
@@ -74,10 +75,13 @@ export const endLink = (
   writePortfolio(parts, candidate, 'link', (held) => {
     const link = held.documents['portfolio-link'].find((one) => one.portfolioLinkId === portfolioLinkId);
     if (!link) return err(notFound());
+    const isOwn = (one: PortfolioLink): boolean => mayChangeAdded('candidate', one.linkedBy);
+    if (link.endedAt === null && !isOwn(link)) return err(problem('candidate-not-own'));
     // The same place may have been linked twice, by two devices without contact (L4).
     const doubles = held.documents['portfolio-link'].filter(
       (one) =>
         one.endedAt === null &&
+        isOwn(one) &&
         one.portfolioEvidenceId === link.portfolioEvidenceId &&
         keyOfPlace(one) === keyOfPlace(link),
     );
