@@ -158,3 +158,25 @@ it('after it was stopped nothing is begun any more', async () => {
   expect([said, state.told]).toEqual([[], 0]);
   await forgetFile(file.portfolioEvidenceId);
 });
+
+it('a file that is added while a round ends is sent without anybody coming back for it', async () => {
+  let end = (): void => undefined;
+  const ends = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let rounds = 0;
+  const request = async (_name: string, alone: () => Promise<void>): Promise<void> => {
+    await alone();
+    rounds += 1;
+    await ends;
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+  const { open, file, state, recorded } = aScene();
+  const sender = open();
+  await expect.poll(() => rounds).toBe(1);
+  await sender.add(file);
+  expect([recorded, sender.get()]).toMatchObject([[], [{ name: 'film.mp4', problem: null }]]);
+  end();
+  await expect.poll(() => state.told).toBe(1);
+  expect(recorded).toEqual([file.portfolioEvidenceId]);
+});

@@ -50,6 +50,8 @@ export function createSender(parts: Parts): Sender {
   let waiting: readonly WaitingFile[] = [];
   let isStopped = false;
   let isRunning = false;
+  /** Somebody woke it since it last looked what waits: it looks once more. */
+  let isWoken = false;
   let tries = 0;
   let rest: Cancel = () => undefined;
   /** A film is read through once, however often a line breaks. */
@@ -102,13 +104,16 @@ export function createSender(parts: Parts): Sender {
   }
   async function run(): Promise<void> {
     for (;;) {
+      isWoken = false;
       const next = (await show()).find(({ portfolioEvidenceId: id }) => !standsStill(id));
       if (!next || isStopped || !(await sendOne(next))) return;
     }
   }
   function wake(): void {
     rest();
-    if (isRunning || isStopped) return;
+    if (isStopped) return;
+    isWoken = isRunning;
+    if (isRunning) return;
     isRunning = true;
     // One page at a time sends: two would quarrel about the same upload.
     const alone = () =>
@@ -117,6 +122,7 @@ export function createSender(parts: Parts): Sender {
       );
     void (navigator.locks ? navigator.locks.request('vakproef-me-sending', alone) : alone()).finally(() => {
       isRunning = false;
+      if (isWoken) wake();
     });
   }
   window.addEventListener('online', wake);
