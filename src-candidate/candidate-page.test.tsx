@@ -9,7 +9,7 @@ import { candidateCalls, candidatePersonHeader } from '../shared/protocol/candid
 import { aWorld } from '../test/builders/a-world';
 import { CandidatePage } from './candidate-page';
 import { createCandidateClient } from './hub/candidate-client';
-import { listTyped } from './kept/kept-typed';
+import { keepTyped, listTyped } from './kept/kept-typed';
 import { loadPageTexts } from './page-texts';
 
 type Asked = { readonly name: string; readonly person: string | null; readonly input: unknown };
@@ -117,6 +117,39 @@ it('what is typed while it is being saved is not said to be saved, and stays', a
   expect(listTyped(participantId)).toEqual([`entry/${portfolioEntryId}`]);
 });
 
+it.each(['', 'Drie dagen'])(
+  'where the hub takes it and then tells nothing, only all of it is saved: typed on “%s”',
+  async (more) => {
+    let answer = (_value: unknown): void => undefined;
+    const saving = new Promise((resolve) => {
+      answer = resolve;
+    });
+    let isGone = false;
+    const tells = {
+      entries: [anEntry()],
+      evidence: [],
+      links: [],
+      feedback: [],
+      qualifications: [],
+      coming: [],
+    };
+    const hub = aHub(null, { saveEntry: () => saving, portfolio: () => (isGone ? noNetwork() : tells) });
+    const user = await openAt(`/me/entry/${portfolioEntryId}`);
+    await user.type(await field('Wat deed u?'), ' lassen');
+    await user.click(save());
+    isGone = true;
+    if (more !== '') await user.type(await field('Vertel wat u deed en leerde'), more);
+    answer({});
+    await waitFor(() => expect(hub.names().slice(-2)).toEqual(['saveEntry', 'portfolio']));
+    await waitFor(() => expect(save()).toHaveProperty('disabled', false));
+    // Nothing tells that it asked in vain.
+    await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    if (more === '') await screen.findByText(saved, { exact: false });
+    else expect(screen.queryByText(saved, { exact: false })).toBeNull();
+    expect(listTyped(participantId)).toEqual([`entry/${portfolioEntryId}`]);
+  },
+);
+
 it('a phone that keeps nothing says so, and does not promise the opposite', async () => {
   aHub(null);
   const user = await openAt(`/me/entry/${portfolioEntryId}`);
@@ -130,6 +163,26 @@ it('a phone that keeps nothing says so, and does not promise the opposite', asyn
   expect(await field('Wat deed u?')).toHaveProperty('value', 'S');
 });
 
+it('who comes back after six weeks finds what they typed; what nobody came back for is gone', async () => {
+  const [other, longAgo] = [newId<'Participant'>(), new Date(aWorld().now().getTime() - 43 * 24 * 3_600_000)];
+  for (const id of [participantId, other])
+    keepTyped(id, `entry/${portfolioEntryId}`, { title: 'Half een zin' }, longAgo);
+  aHub(null);
+  await openAt(`/me/entry/${portfolioEntryId}`);
+  expect(await field('Wat deed u?')).toHaveProperty('value', 'Half een zin');
+  await waitFor(() => expect(listTyped(other)).toEqual([]));
+  expect(listTyped(participantId)).toEqual([`entry/${portfolioEntryId}`]);
+});
+
+it('without a network nobody knows who came back, and all of it stays', async () => {
+  const longAgo = new Date(aWorld().now().getTime() - 43 * 24 * 3_600_000);
+  keepTyped(participantId, 'entry/1', { title: 'Half een zin' }, longAgo);
+  aHub(null, { me: noNetwork });
+  await openAt('/me/');
+  await screen.findByRole('button', { name: 'Opnieuw proberen' });
+  expect(listTyped(participantId)).toEqual(['entry/1']);
+});
+
 it('what the centre added is read, and there is nothing to type in or to remove', async () => {
   aHub(anEntry({ addedBy: 'staff', description: 'Niveau 3' }));
   await openAt(`/me/entry/${portfolioEntryId}`);
@@ -137,6 +190,46 @@ it('what the centre added is read, and there is nothing to type in or to remove'
   expect(screen.getByText(/heeft dit toegevoegd/)).toBeTruthy();
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.queryByText('Deze ervaring weghalen')).toBeNull();
+});
+
+it('a link of the centre is seen, and not the candidate’s to end; their own is', async () => {
+  const [qualificationId, portfolioEvidenceId] = [newId<'Qualification'>(), newId<'PortfolioEvidence'>()];
+  const [theirs, own] = [newId<'WorkProcess'>(), newId<'WorkProcess'>()];
+  const link = (workProcessId: string, linkedBy: string) => ({
+    ...{ portfolioLinkId: newId<'PortfolioLink'>(), portfolioEvidenceId, qualificationId, workProcessId },
+    ...{ linkedAt: '2026-11-01T09:00:00.000Z', linkedBy },
+  });
+  const links = [link(theirs, 'staff'), link(own, 'candidate')];
+  const head = { qualificationId, language: 'nl', name: 'Lasser', code: '1', cohort: null, level: null };
+  const process = (workProcessId: string, code: string) => ({
+    ...{ workProcessId, code, name: 'Lassen', description: '', evidence: 1 },
+  });
+  const workProcesses = [process(theirs, 'W1'), process(own, 'W2')];
+  const file = { digest: '0'.repeat(64), bytes: 1, mediaType: 'image/jpeg', name: 'naad.jpg' };
+  const evidence = {
+    ...{ portfolioEvidenceId, portfolioEntryId: null, title: '', description: '', isUsed: false },
+    ...{ addedAt: '2026-11-01T09:00:00.000Z', addedBy: 'candidate', isHere: false },
+    file: { ...file, madeAt: null, hasPreview: false },
+  };
+  const hub = aHub(null, {
+    portfolio: () => ({
+      ...{ entries: [], evidence: [evidence], links, feedback: [], coming: [] },
+      qualifications: [{ ...head, isOwn: true, hasInstruction: false, covered: 2, workProcesses: 2 }],
+    }),
+    qualification: () => ({
+      ...{ ...head, instruction: null },
+      coreTasks: [{ coreTaskId: newId<'CoreTask'>(), code: 'K1', name: 'Lassen', workProcesses }],
+    }),
+    endLink: () => ({}),
+  });
+  const user = await openAt(`/me/evidence/${portfolioEvidenceId}`);
+  const box = (name: RegExp) => screen.findByRole('checkbox', { name, checked: true });
+  expect(await box(/^W1 .*Toegevoegd door het examencentrum/)).toHaveProperty('disabled', true);
+  await user.click(await box(/^W2 Lassen$/));
+  await waitFor(() => expect(hub.asked.find(({ name }) => name === 'endLink')).toBeTruthy());
+  expect(hub.asked.filter(({ name }) => name === 'endLink').map(({ input }) => input)).toEqual([
+    { portfolioLinkId: links[1]?.portfolioLinkId },
+  ]);
 });
 
 it('without a network nobody is signed out, and nothing is wiped', async () => {

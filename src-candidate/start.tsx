@@ -6,7 +6,6 @@ import { realWorld } from '../shared/kernel/real-world';
 import { CandidatePage } from './candidate-page';
 import { createCandidateClient } from './hub/candidate-client';
 import { takeSecret } from './hub/take-secret';
-import { forgetOld } from './kept/forget-kept';
 import { firstLanguage, loadPageTexts, loadProblemTexts } from './page-texts';
 import { startWorker } from './start-worker';
 
@@ -28,7 +27,6 @@ async function start(): Promise<void> {
   );
   // Whether the browser agrees changes nothing that is promised.
   void navigator.storage?.persist?.();
-  await forgetOld(realWorld.now()).catch(() => undefined);
   // The worker keeps what was loaded by then, the words of problems included.
   await loadProblemTexts(language).catch(() => undefined);
   await startWorker().catch(() => undefined);

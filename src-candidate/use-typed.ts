@@ -16,6 +16,8 @@ export type Typed<F extends object> = {
   readonly change: (over: Partial<F>) => void;
   /** The hub has these now. @returns whether that is all of it */
   readonly settle: (sent: Partial<F>) => boolean;
+  /** Whether that is all that was typed by now; nothing is put away. */
+  readonly isAll: (sent: Partial<F>) => boolean;
   readonly forget: () => void;
 };
 
@@ -33,14 +35,19 @@ export function useTyped<F extends object>(form: string, base: F): Typed<F> {
     if (Object.keys(next).length === 0) forgetTyped(participantId, form);
     else setKept(keepTyped(participantId, form, next, world.now()));
   };
+  const leftOf = (sent: Partial<F>): Partial<F> =>
+    Object.fromEntries(
+      Object.entries(newest.current).filter(([name, value]) => sent[name as keyof F] !== value),
+    ) as Partial<F>;
+  const isAll = (sent: Partial<F>): boolean => Object.keys(leftOf(sent)).length === 0;
   return {
     ...{ typed, isKept, fields: { ...base, ...typed } },
     change: (over) => put({ ...newest.current, ...over }),
     settle: (sent) => {
-      const left = Object.entries(newest.current).filter(([name, value]) => sent[name as keyof F] !== value);
-      put(Object.fromEntries(left) as Partial<F>);
-      return left.length === 0;
+      put(leftOf(sent));
+      return isAll(sent);
     },
+    isAll,
     forget: () => put({}),
   };
 }

@@ -26,12 +26,14 @@ async function aPerson(daysAgo: number) {
 }
 
 it('after six weeks what nobody came back for is gone, and not a day before', async () => {
-  const [old, newer] = [await aPerson(43), await aPerson(41)];
+  const [old, newer, back] = [await aPerson(43), await aPerson(41), await aPerson(43)];
   localStorage.setItem('vakproef-me:someone:entry/2', '{"title":"of a version before"}');
   localStorage.setItem('vakproef-me-language', 'de');
-  await forgetOld(now);
+  await forgetOld(now, back.participantId);
   expect(await old.kept()).toEqual({ typed: 0, files: 0 });
   expect(await newer.kept()).toEqual({ typed: 1, files: 1 });
+  // They came back: it is sent now.
+  expect(await back.kept()).toEqual({ typed: 1, files: 1 });
   expect([listTyped('someone'), localStorage.getItem('vakproef-me-language')]).toEqual([[], 'de']);
 });
 

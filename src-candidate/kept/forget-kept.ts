@@ -16,9 +16,12 @@ export async function forgetPerson(participantId: string): Promise<void> {
     await forgetFile(portfolioEvidenceId);
 }
 
-/** Of everybody who was here: what nobody came back for. */
-export async function forgetOld(now: Date): Promise<void> {
+/**
+ * Of everybody who was here: what nobody came back for.
+ * @param backAgain who is signed in: theirs waits on, and is sent now; null when nobody is
+ */
+export async function forgetOld(now: Date, backAgain: string | null): Promise<void> {
   const before = new Date(now.getTime() - keptMs);
-  forgetTypedBefore(before);
-  await forgetFilesBefore(before);
+  forgetTypedBefore(before, backAgain);
+  await forgetFilesBefore(before, backAgain);
 }

@@ -59,10 +59,11 @@ export const forgetFile = (portfolioEvidenceId: string): Promise<unknown> =>
 const listAll = (): Promise<readonly KeptFile[]> =>
   within<KeptFile[]>('readonly', (files) => files.getAll() as IDBRequest<KeptFile[]>);
 
-/** Of whomever: what was chosen before then. */
-export async function forgetFilesBefore(before: Date): Promise<void> {
-  for (const { portfolioEvidenceId, chosenAt } of await listAll())
-    if (Date.parse(chosenAt) < before.getTime()) await forgetFile(portfolioEvidenceId);
+/** Of everybody else: what was chosen before then. */
+export async function forgetFilesBefore(before: Date, exceptOf: string | null): Promise<void> {
+  for (const { portfolioEvidenceId, participantId, chosenAt } of await listAll())
+    if (participantId !== exceptOf && Date.parse(chosenAt) < before.getTime())
+      await forgetFile(portfolioEvidenceId);
 }
 
 /** Of one person, in the order they were chosen. */

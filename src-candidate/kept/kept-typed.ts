@@ -45,8 +45,11 @@ export const forgetAllTyped = (participantId: string): void => {
   for (const form of listTyped(participantId)) forgetTyped(participantId, form);
 };
 
-/** Of whomever: what was typed before then, and what nobody can read. */
-export const forgetTypedBefore = (before: Date): void => {
-  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix)))
-    if (!(Date.parse(read(key)?.at ?? '') >= before.getTime())) localStorage.removeItem(key);
+/** Of everybody else: what was typed before then. Of whomever: what nobody can read. */
+export const forgetTypedBefore = (before: Date, exceptOf: string | null): void => {
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
+    const atMs = Date.parse(read(key)?.at ?? '');
+    const isTheirs = exceptOf !== null && key.startsWith(prefixOf(exceptOf));
+    if (Number.isNaN(atMs) || (atMs < before.getTime() && !isTheirs)) localStorage.removeItem(key);
+  }
 };

@@ -32,7 +32,10 @@ const sentOf = (there: Entry, decided: EntryFields, typed: Partial<EntryFields>)
 
 function EntryForm({ entryId, there }: Props & { readonly there: Entry }): ReactNode {
   const { t, client, reload } = usePage();
-  const { fields, typed, isKept, change, settle, forget } = useTyped(`entry/${entryId}`, fieldsOf(there));
+  const { fields, typed, isKept, change, settle, isAll, forget } = useTyped(
+    `entry/${entryId}`,
+    fieldsOf(there),
+  );
   const { isBusy, failed, run } = useCall();
   const [refused, setRefused] = useState<Problem | null>(null);
   const [isSaved, setIsSaved] = useState(false);
@@ -44,7 +47,7 @@ function EntryForm({ entryId, there }: Props & { readonly there: Entry }): React
     const answer = await run(() => client.saveEntry({ portfolioEntryId: entryId, fields: sent }));
     // While the hub does not tell what stands there now, the form goes on with what was typed.
     if (answer.ok && (await reload())) setIsSaved(settle(typed));
-    else setIsSaved(answer.ok);
+    else setIsSaved(answer.ok && isAll(typed));
   };
   const remove = async (): Promise<void> => {
     const answer = await run(() => client.removeEntry({ portfolioEntryId: entryId }));

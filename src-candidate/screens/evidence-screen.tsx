@@ -70,7 +70,7 @@ function SaidForm({ one }: Props): ReactNode {
   const { isBusy, failed, run } = useCall();
   const [isSaved, setIsSaved] = useState(false);
   const form = useTyped<Said>(`evidence/${portfolioEvidenceId}`, { title, description });
-  const { fields: said, typed, isKept, settle } = form;
+  const { fields: said, typed, isKept, settle, isAll } = form;
   const change = (over: Partial<Said>): void => {
     setIsSaved(false);
     form.change(over);
@@ -78,7 +78,7 @@ function SaidForm({ one }: Props): ReactNode {
   const save = async (): Promise<void> => {
     const answer = await run(() => client.changeEvidence({ portfolioEvidenceId, fields: typed }));
     if (answer.ok && (await reload())) setIsSaved(settle(typed));
-    else setIsSaved(answer.ok);
+    else setIsSaved(answer.ok && isAll(typed));
   };
   return (
     <form
