@@ -144,6 +144,61 @@ describe('what main answers', () => {
     expect(await change(centres)).toMatchObject(handedOver);
   });
 
+  it('takes nobody’s word for whose it is and who added it, but that of the version that is changed', async () => {
+    const { host, staffId, to } = await aScene();
+    const other = newId<'Participant'>();
+    const theirs = { by: 'candidate', staffId };
+    const own = anEntryDraft(to.participantId, { by: 'candidate', staffId: null });
+    const centres = anEntryDraft(to.participantId, { by: 'staff', staffId });
+    const others = anEntryDraft(other, { by: 'candidate', staffId: null });
+    const { position } = value(await host.journal.append({ drafts: [own, centres, others] }));
+    value(await host.people.handOver(to));
+    const say = (about: Draft, over: object, upon: Draft['upon'] = about.changeId) =>
+      host.journal.append({
+        drafts: [
+          {
+            ...{ ...about, changeId: newId<'Change'>(), upon },
+            body: Object.assign({}, about.body, over),
+          },
+        ],
+      });
+    // The word of the centre as theirs, what is another's as theirs, and a name under something new.
+    expect(await say(centres, { addedBy: theirs })).toMatchObject(handedOver);
+    expect(await say(others, { participantId: to.participantId })).toMatchObject(handedOver);
+    const invented = newId<'Change'>();
+    const named = anEntryDraft(to.participantId, { by: 'candidate', staffId: newId<'Staff'>() });
+    expect(await say(named, {}, invented)).toMatchObject(handedOver);
+    // Their neighbours: upon a version of something else, as if it were new, under another name, as another's.
+    expect(await say(centres, { addedBy: theirs }, own.changeId)).toMatchObject(handedOver);
+    expect(await say(centres, { addedBy: theirs }, null)).toMatchObject(handedOver);
+    expect(await say(own, { addedBy: { by: 'candidate', staffId: newId<'Staff'>() } })).toMatchObject(
+      handedOver,
+    );
+    const { portfolioEntryId } = centres.body as { readonly portfolioEntryId: string };
+    const inDisguise = anEntryDraft(to.participantId, theirs);
+    expect(await say(inDisguise, { portfolioEntryId }, null)).toMatchObject(handedOver);
+    expect(value(await host.journal.head.read()).position).toBe(position);
+  });
+
+  it('changes what is recorded in the same call or right now, and says again what is recorded', async () => {
+    const { host, staffId, to } = await aScene();
+    value(await host.people.handOver(to));
+    const first = anEntryDraft(to.participantId, { by: 'candidate', staffId });
+    const upon = (before: Draft): Draft => ({
+      ...before,
+      ...{ changeId: newId<'Change'>(), upon: before.changeId },
+    });
+    const second = upon(first);
+    const third = upon(second);
+    const append = (...drafts: Draft[]) => host.journal.append({ drafts });
+    const answers = await Promise.all([append(first, second), append(third), append(first)]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(value(await append(first, third)).changes.map(parseChange)).toMatchObject([
+      { changeId: first.changeId },
+      { changeId: third.changeId },
+    ]);
+  });
+
   it('keeps what they type apart from what staff typed', async () => {
     const { host, staffId, to } = await aScene();
     const keep = (ownerId: StaffId | ParticipantId, text: string) =>

@@ -15,6 +15,7 @@ import { createBodyStore } from '../bodies/body-store';
 import { openCatalogue } from '../catalogue/catalogue';
 import { fileProblem } from '../disk/storage-problem';
 import { createDrafts } from '../drafts/drafts';
+import { createAddedVersions } from '../follow/added-versions';
 import type { Self } from '../follow/identity';
 import { createIdentity } from '../identity/identity';
 import { createSnapshotRing } from '../journal/snapshot-ring';
@@ -288,11 +289,11 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       journal: createJournalService(
         journal,
         {
-          record: recordTheirsOnly(
-            recordOpeningFirst(recorder.record, holder),
-            handedOver.get,
-            () => holder.get()?.staffId ?? null,
-          ),
+          record: recordTheirsOnly(recordOpeningFirst(recorder.record, holder), {
+            handed: handedOver.get,
+            worker: () => holder.get()?.staffId ?? null,
+            versionsOf: createAddedVersions({ journal, bodies, follower }),
+          }),
         },
         world,
         follower,

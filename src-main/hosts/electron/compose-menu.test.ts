@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { pageCommandSchema } from '../../../shared/contract/desktop-contract';
 import { type Language, languageCodes } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
-import { commandItemId, composeMenu, type MenuActions, outwardItemIds } from './compose-menu';
+import { commandItemId, composeMenu, type MenuActions, offeredNow, outwardItemIds } from './compose-menu';
 
 const actions = (): MenuActions => ({
   run: vi.fn(),
@@ -64,6 +64,18 @@ describe('the menu', () => {
     expect(item?.enabled).toBe(false);
     item?.click?.({} as never, undefined, {} as never);
     expect(given.run).toHaveBeenCalledWith('print', undefined);
+  });
+
+  it('offers printing for a page or a preview, and never to a candidate who has the device', () => {
+    const offered = (hasPreview: boolean, isHandedOver: boolean) => [
+      ...offeredNow(hasPreview ? ['guide'] : ['guide', 'print'], { hasPreview, isHandedOver }),
+    ];
+    expect([offered(false, false), offered(true, false)]).toEqual([
+      ['guide', 'print'],
+      ['guide', 'print'],
+    ]);
+    expect([offered(false, true), offered(true, true)]).toEqual([['guide'], ['guide']]);
+    expect([...offeredNow(['guide'], { hasPreview: false, isHandedOver: false })]).toEqual(['guide']);
   });
 
   it('offers tools for developers only where asked to', () => {

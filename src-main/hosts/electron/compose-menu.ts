@@ -39,6 +39,17 @@ export const outwardItemIds = ['open-file', 'open-exports'] as const;
 /** Id of the item of a page command. */
 export const commandItemId = (command: PageCommand): string => `command-${command}`;
 
+/** What can be chosen: what the page offers, and printing of a preview. A candidate who has the device prints nothing. */
+export function offeredNow(
+  byPage: readonly PageCommand[],
+  { hasPreview, isHandedOver }: { readonly hasPreview: boolean; readonly isHandedOver: boolean },
+): ReadonlySet<PageCommand> {
+  const offered = new Set(byPage);
+  if (hasPreview) offered.add('print');
+  if (isHandedOver) offered.delete('print');
+  return offered;
+}
+
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 export function composeMenu(

@@ -3,7 +3,7 @@
  * somebody is marking, the end is asked for in the middle of an exam, sleep locks. Each of these is a file of its own.
  */
 import { app, BrowserWindow, Menu, shell } from 'electron';
-import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/desktop-contract';
+import type { OpenRequest, PageView } from '../../../shared/contract/desktop-contract';
 import type { World } from '../../../shared/kernel/world';
 import type { Language } from '../../../shared/texts/languages';
 import type { Desktop as DesktopOfServices } from '../../services/desktop-service';
@@ -12,10 +12,12 @@ import type { MainServices } from '../../services/main-services';
 import { showAbout } from './about-panel';
 import { chooseExamFile } from './choose-exam-file';
 import { composeContextMenu } from './compose-context-menu';
+import { offeredNow } from './compose-menu';
 import type { DesktopMemory } from './desktop-memory';
 import { createKeepAwake } from './keep-awake';
 import { lockDevice } from './lock-device';
 import { createMenu } from './menu';
+import { createOpenPreviews } from './open-previews';
 import type { OpenRequests } from './open-requests';
 import { showPreview } from './preview-window';
 import { createQuitGuard } from './quit-guard';
@@ -39,13 +41,15 @@ export type Desktop = DesktopOfServices & {
   readonly start: () => void;
   /** Follows a window of the application from its beginning. */
   readonly watch: (window: BrowserWindow) => void;
-  /** Shows a PDF in a window from where it can be printed. */
+  /** Follows in whose hands the device is, from the moment that main knows. */
+  readonly follow: (services: Pick<MainServices, 'onNotice'>) => void;
+  /** Shows a PDF in a window from where it can be printed; not to a candidate who has the device. */
   readonly preview: (name: string, bytes: Uint8Array) => Promise<void>;
 };
 
 export function createDesktop(options: DesktopOptions): Desktop {
   const { memory, requests, currentWindow } = options;
-  const previews = new Set<BrowserWindow>();
+  const previews = createOpenPreviews(() => refreshMenu());
   let view: PageView | null = null;
   const language = (): Language => view?.language ?? options.systemLanguage();
 
@@ -77,9 +81,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
     about: () => showAbout(language()),
   });
   const refreshMenu = (): void => {
-    const offered = new Set<PageCommand>(view?.commands);
-    if (previews.size > 0) offered.add('print');
-    showMenu({ language: language(), offered, isHandedOver: isHandedOver() });
+    const state = { hasPreview: previews.isAny(), isHandedOver: isHandedOver() };
+    showMenu({ language: language(), offered: offeredNow(view?.commands ?? [], state), ...state });
   };
   const keepAwake = createKeepAwake();
   const guard = createQuitGuard({
@@ -123,14 +126,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
       // What a crashed page showed is not shown any more.
       window.webContents.on('render-process-gone', () => see(null));
     },
-    preview: (name, bytes) =>
-      showPreview(name, bytes, options.world, (window) => {
-        previews.add(window);
-        window.on('closed', () => {
-          previews.delete(window);
-          refreshMenu();
-        });
-        refreshMenu();
-      }),
+    follow: previews.follow,
+    preview: async (name, bytes) => {
+      if (!isHandedOver()) await showPreview(name, bytes, options.world, previews.add);
+    },
   };
 }

@@ -110,6 +110,7 @@ async function start(): Promise<void> {
   });
   if (!opened.ok) return giveUp(opened.problem);
   services = opened.value;
+  desktop.follow(services);
   servePorts(services, () => window, log);
   const enrolled = await enrolAtFirstStart(services.handler, env);
   if (enrolled && !enrolled.ok) log.warn('enrol-failed', { code: enrolled.problem.code });

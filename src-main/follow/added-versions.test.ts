@@ -1,0 +1,59 @@
+/** Versions of portfolios are found wherever the journal holds them; what nothing proves is none. */
+import { expect, test } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import type { Change, SignedChange } from '../../shared/protocol/change';
+import { asSigned, aVersion } from '../../test/builders/a-change';
+import { anEpoch, inBlocks } from '../../test/builders/a-first-load';
+import { aDeviceId, aFollower, aJournal } from '../../test/builders/a-journal';
+import { value } from '../../test/builders/value';
+import { memoryBodies } from '../../test/fakes/memory-bodies';
+import { createAddedVersions } from './added-versions';
+
+const entryId = newId<'PortfolioEntry'>();
+const participantId = newId<'Participant'>();
+const aVersionBy = (by: 'staff' | 'candidate'): Change =>
+  aVersion('portfolio-entry', entryId, {
+    ...{ portfolioEntryId: entryId, participantId },
+    addedBy: { by, staffId: null },
+  });
+const inOrder = (changes: readonly Change[], from = 1) =>
+  changes.map((change, i): SignedChange & { seq: number } => ({ ...asSigned(change), seq: from + i }));
+
+test('in pages, in what was proved later, and in first loads', async () => {
+  const [here, paged, unproved, proved, loaded, forged] = [1, 2, 3, 4, 5, 6].map((n) =>
+    aVersionBy(n % 2 ? 'candidate' : 'staff'),
+  ) as [Change, Change, Change, Change, Change, Change];
+  const journal = await aJournal();
+  const bodies = memoryBodies();
+  const follower = await aFollower(journal, aDeviceId, bodies);
+  const versionsOf = createAddedVersions({ journal, bodies, follower });
+  const ids = async () => [...(await versionsOf('portfolio-entry', entryId)).keys()];
+  expect(await ids()).toEqual([]);
+
+  const doubt = { deviceId: aDeviceId, why: 'signature-wrong' as const };
+  const { digest } = value(await bodies.put(await inBlocks([loaded, forged].map(asSigned))));
+  value(
+    await journal.append([
+      { kind: 'own', change: asSigned(here) },
+      {
+        ...{ kind: 'pulled', epoch: anEpoch, cursor: 2, changes: inOrder([paged, unproved]) },
+        unproved: [{ ...doubt, seq: 2 }],
+      },
+      { kind: 'proved', epoch: anEpoch, deviceId: aDeviceId, changes: inOrder([proved], 3), isLast: true },
+      {
+        ...{ kind: 'first-load', epoch: anEpoch, cursor: 2, digest },
+        unproved: [{ ...doubt, seq: 2, subject: null }],
+      },
+    ]),
+  );
+  // What came since the first question is followed.
+  expect(await ids()).toEqual([here, paged, proved, loaded].map(({ changeId }) => changeId));
+  const found = await versionsOf('portfolio-entry', entryId);
+  expect(found.get(here.changeId)).toEqual({
+    ...{ participantId, isMade: true },
+    by: { by: 'candidate', staffId: null },
+  });
+  expect(found.get(paged.changeId)).toMatchObject({ by: { by: 'staff' }, isMade: false });
+  expect((await versionsOf('portfolio-entry', newId())).size).toBe(0);
+  expect((await versionsOf('portfolio-link', entryId)).size).toBe(0);
+});

@@ -1,0 +1,112 @@
+/**
+ * Every version of the portfolios that the journal holds, as far as who added it and whose it is. Read when somebody first asks,
+ * and followed from there: only a device in the hands of a candidate asks. First loads stay closed but for the blocks asked about.
+ */
+import type { ChangeId } from '../../shared/kernel/ids';
+import { firstLoadPorts } from '../../shared/node/first-load-ports';
+import { readChange, type SignedChange } from '../../shared/protocol/change';
+import { openFirstLoad } from '../../shared/protocol/first-load';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { BodyStore } from '../bodies/body-store';
+import type { Journal } from '../journal/journal';
+import type { Follower } from './follower';
+
+/** The field that says who added it, and the one that says which it is. */
+export const addedKinds: Readonly<
+  Record<string, { readonly by: 'addedBy' | 'linkedBy'; readonly id: string }>
+> = {
+  'portfolio-entry': { by: 'addedBy', id: 'portfolioEntryId' },
+  'portfolio-evidence': { by: 'addedBy', id: 'portfolioEvidenceId' },
+  'portfolio-link': { by: 'linkedBy', id: 'portfolioLinkId' },
+};
+
+/** What a version says of it; nothing of this is checked. */
+export type AddedVersion = {
+  readonly participantId: unknown;
+  readonly by: unknown;
+  /** Made on this device: recorded once more it is the same. */
+  readonly isMade: boolean;
+};
+export type VersionsOf = (type: string, subjectId: string) => Promise<ReadonlyMap<ChangeId, AddedVersion>>;
+
+export type AddedVersionsParts = {
+  readonly journal: Pick<Journal, 'head' | 'read'>;
+  readonly bodies: Pick<BodyStore, 'get'>;
+  readonly follower: Pick<Follower, 'makers'>;
+};
+
+type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
+type Named = { readonly seq: number };
+
+const pageSize = 250;
+
+export const bodyField = (body: unknown, field: string): unknown =>
+  typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[field] : undefined;
+
+const without = <Change extends Named>(changes: readonly Change[], unproved: readonly Named[]): Change[] => {
+  const seqs = new Set(unproved.map(({ seq }) => seq));
+  return changes.filter(({ seq }) => !seqs.has(seq));
+};
+
+/** Y19: what nothing proves is nobody's version. */
+function changesIn(entry: JournalEntry): readonly SignedChange[] {
+  if (entry.kind === 'own') return [entry.change];
+  if (entry.kind === 'proved') return entry.changes;
+  return entry.kind === 'pulled' ? without(entry.changes, entry.unproved ?? []) : [];
+}
+
+type Found = { readonly key: string; readonly changeId: ChangeId; readonly version: AddedVersion };
+
+function readVersion(signed: SignedChange, isMade: boolean): Found | null {
+  // Most changes are marks: they are not parsed.
+  const change = signed.text.includes('"portfolio-') ? readChange(signed) : null;
+  if (change?.kind !== 'document' || !Object.hasOwn(addedKinds, change.type)) return null;
+  const by = bodyField(change.body, addedKinds[change.type]?.by ?? '');
+  return {
+    key: `${change.type} ${change.subjectId}`,
+    changeId: change.changeId,
+    version: { participantId: bodyField(change.body, 'participantId'), by, isMade },
+  };
+}
+
+/** To be asked one question at a time. */
+export function createAddedVersions({ journal, bodies, follower }: AddedVersionsParts): VersionsOf {
+  const versions = new Map<string, Map<ChangeId, AddedVersion>>();
+  const loads: FirstLoadEntry[] = [];
+  let position = 0;
+
+  const note = (signed: SignedChange, isMade: boolean): void => {
+    const found = readVersion(signed, isMade);
+    if (!found) return;
+    const known = versions.get(found.key) ?? new Map<ChangeId, AddedVersion>();
+    versions.set(found.key, known);
+    // The hub tells a device of its own changes, too.
+    if (!known.has(found.changeId)) known.set(found.changeId, found.version);
+  };
+  const catchUp = async (): Promise<void> => {
+    while (position < journal.head().position) {
+      const page = await journal.read(position + 1, pageSize);
+      if (page.length === 0) return;
+      for (const { position: at, entry } of page) {
+        for (const signed of changesIn(entry)) note(signed, entry.kind === 'own');
+        if (entry.kind === 'first-load') loads.push(entry);
+        position = at;
+      }
+    }
+  };
+  const readLoad = async ({ digest, unproved = [] }: FirstLoadEntry, type: string, subjectId: string) => {
+    const body = await bodies.get(digest);
+    const load = body.ok ? await openFirstLoad(body.value, firstLoadPorts) : null;
+    for (const block of load?.blocksOf(type, subjectId) ?? []) {
+      const changes = (await load?.read(block)) ?? [];
+      for (const signed of without(changes, [...unproved, ...follower.makers().unproved]))
+        note(signed, false);
+    }
+  };
+
+  return async (type, subjectId) => {
+    await catchUp();
+    for (const load of loads) await readLoad(load, type, subjectId);
+    return versions.get(`${type} ${subjectId}`) ?? new Map();
+  };
+}
