@@ -7,23 +7,12 @@ import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import { readChange, type SignedChange } from '../../shared/protocol/change';
 import { openFirstLoad } from '../../shared/protocol/first-load';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { type Added, readAdded } from '../../shared/protocol/read-added';
 import type { BodyStore } from '../bodies/body-store';
 import type { Journal } from '../journal/journal';
 import type { Follower } from './follower';
 
-/** The field that says who added it, and the one that says which it is. */
-export const addedKinds: Readonly<
-  Record<string, { readonly by: 'addedBy' | 'linkedBy'; readonly id: string }>
-> = {
-  'portfolio-entry': { by: 'addedBy', id: 'portfolioEntryId' },
-  'portfolio-evidence': { by: 'addedBy', id: 'portfolioEvidenceId' },
-  'portfolio-link': { by: 'linkedBy', id: 'portfolioLinkId' },
-};
-
-/** What a version says of it; nothing of this is checked. */
-export type AddedVersion = {
-  readonly participantId: unknown;
-  readonly by: unknown;
+export type AddedVersion = Added & {
   /** Made on this device: recorded once more it is the same. */
   readonly isMade: boolean;
 };
@@ -39,9 +28,6 @@ type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
 type Named = { readonly seq: number };
 
 const pageSize = 250;
-
-export const bodyField = (body: unknown, field: string): unknown =>
-  typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[field] : undefined;
 
 const without = <Change extends Named>(changes: readonly Change[], unproved: readonly Named[]): Change[] => {
   const seqs = new Set(unproved.map(({ seq }) => seq));
@@ -60,13 +46,10 @@ type Found = { readonly key: string; readonly changeId: ChangeId; readonly versi
 function readVersion(signed: SignedChange, isMade: boolean): Found | null {
   // Most changes are marks: they are not parsed.
   const change = signed.text.includes('"portfolio-') ? readChange(signed) : null;
-  if (change?.kind !== 'document' || !Object.hasOwn(addedKinds, change.type)) return null;
-  const by = bodyField(change.body, addedKinds[change.type]?.by ?? '');
-  return {
-    key: `${change.type} ${change.subjectId}`,
-    changeId: change.changeId,
-    version: { participantId: bodyField(change.body, 'participantId'), by, isMade },
-  };
+  const added = change && readAdded(change);
+  if (!added) return null;
+  const { type, subjectId, changeId } = change;
+  return { key: `${type} ${subjectId}`, changeId, version: { ...added, isMade } };
 }
 
 /** To be asked one question at a time. */

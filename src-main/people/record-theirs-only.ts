@@ -4,21 +4,11 @@ import type { ChangeId, StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
-import { type AddedVersion, addedKinds, bodyField, type VersionsOf } from '../follow/added-versions';
+import { type Added, fieldIn, readAdded } from '../../shared/protocol/read-added';
+import type { AddedVersion, VersionsOf } from '../follow/added-versions';
 import type { Handed } from './handed-over';
 
 type Theirs = { readonly to: Handed; readonly staffId: StaffId; readonly versionsOf: VersionsOf };
-
-/** Whose it is and who added it, as the draft has it; null where it is nothing that a candidate writes. */
-function readAdded({ kind, type, subjectType, subjectId, body }: Draft): AddedVersion | null {
-  const fields = kind === 'document' && Object.hasOwn(addedKinds, type) ? addedKinds[type] : undefined;
-  if (!fields || subjectType !== type || bodyField(body, fields.id) !== subjectId) return null;
-  return {
-    participantId: bodyField(body, 'participantId'),
-    by: bodyField(body, fields.by),
-    isMade: true,
-  };
-}
 
 /**
  * A new one says that the candidate added it, in whose session; of what was there they change what they added themselves, at
@@ -26,14 +16,14 @@ function readAdded({ kind, type, subjectType, subjectId, body }: Draft): AddedVe
  */
 function mayFollow(
   { changeId, upon }: Draft,
-  added: AddedVersion,
+  added: Added,
   versions: ReadonlyMap<ChangeId, AddedVersion>,
   staffId: StaffId,
 ): boolean {
-  if (bodyField(added.by, 'by') !== 'candidate') return false;
+  if (fieldIn(added.by, 'by') !== 'candidate') return false;
   if (upon === null) {
     const isNew = versions.size === 0 || versions.get(changeId)?.isMade === true;
-    return isNew && bodyField(added.by, 'staffId') === staffId;
+    return isNew && fieldIn(added.by, 'staffId') === staffId;
   }
   const before = versions.get(upon);
   return (
@@ -53,7 +43,7 @@ async function areTheirs(drafts: readonly Draft[], { to, staffId, versionsOf }: 
     const key = `${draft.type} ${draft.subjectId}`;
     const versions = made.get(key) ?? new Map(await versionsOf(draft.type, draft.subjectId));
     if (!mayFollow(draft, added, versions, staffId)) return false;
-    made.set(key, versions.set(draft.changeId, added));
+    made.set(key, versions.set(draft.changeId, { ...added, isMade: true }));
   }
   return true;
 }
