@@ -74,7 +74,11 @@ test('M1 M11 hundreds are imported at once, found again, and taken back after a 
     await expect(page.getByRole('row')).toHaveCount(101);
     // The way back from one of them leads to where one was.
     await page.getByRole('row').nth(80).scrollIntoViewIfNeeded();
+    const heading = page.getByRole('heading', { level: 1 });
+    const overview = await heading.innerText();
     await page.getByRole('row').nth(80).getByRole('link').first().click();
+    // The overview has links in its head, too.
+    await expect(heading).not.toHaveText(overview);
     await page.locator('main header').getByRole('link').first().click();
     await expect(page.getByRole('row').nth(80)).toBeInViewport();
     await page.getByRole('button', { name: 'Nog 100 tonen' }).click();
