@@ -4,6 +4,8 @@ import { vi } from 'vitest';
 export type AMicrophone = {
   /** Whoever works here, or the system, does not let the page use it. */
   isRefused: boolean;
+  /** The browser has it, and cannot record it. */
+  isUnusable: boolean;
   /** How many recordings hold it. */
   readonly running: () => number;
   /** The recording ends though nobody stopped it. */
@@ -18,6 +20,7 @@ export function aMicrophone(): AMicrophone {
   let latest: { readonly stop: () => void; readonly fail: () => void } | null = null;
   const state = {
     isRefused: false,
+    isUnusable: false,
     running: () => running,
     endByItself: () => latest?.stop(),
     breakOff: () => latest?.fail(),
@@ -45,6 +48,7 @@ export function aMicrophone(): AMicrophone {
       onstop: (() => void) | null = null;
       onerror: (() => void) | null = null;
       start(): void {
+        if (state.isUnusable) throw new DOMException('no', 'NotSupportedError');
         latest = this;
         this.state = 'recording';
       }

@@ -50,11 +50,7 @@ export function useSoundRecorder(onRecorded: (sound: Blob, at: Date) => void): S
     stopTracks(now.stream);
   }, []);
 
-  const start = async (): Promise<void> => {
-    setRefused(null);
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    // Its screen went while somebody was asked whether the microphone may be used.
-    if (isOver.current) return stopTracks(stream);
+  const record = (stream: MediaStream): void => {
     const recorder = new MediaRecorder(stream, { audioBitsPerSecond: speechBitsPerSecond });
     const at = world.now();
     const parts: Blob[] = [];
@@ -79,6 +75,19 @@ export function useSoundRecorder(onRecorded: (sound: Blob, at: Date) => void): S
     };
     running.current = { recorder, stream, beganMs: world.monotonicMs() };
     setSeconds(0);
+  };
+  const start = async (): Promise<void> => {
+    setRefused(null);
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    // Its screen went while somebody was asked whether the microphone may be used.
+    if (isOver.current) return stopTracks(stream);
+    try {
+      record(stream);
+    } catch (error) {
+      // Nothing records: its light must not stay on.
+      stopTracks(stream);
+      throw error;
+    }
   };
 
   useEffect(

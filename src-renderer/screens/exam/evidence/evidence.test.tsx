@@ -174,6 +174,11 @@ describe('a word and a sound', () => {
     await user.click(sheet().getByRole('button', { name: 'Record sound' }));
     expect((await sheet().findByRole('alert')).textContent).toContain('microphone could not be used');
     microphone.isRefused = false;
+    microphone.isUnusable = true;
+    await user.click(sheet().getByRole('button', { name: 'Record sound' }));
+    await sheet().findByRole('alert');
+    expect(microphone.running()).toBe(0);
+    microphone.isUnusable = false;
     await user.click(sheet().getByRole('button', { name: 'Record sound' }));
     await user.click(await sheet().findByRole('button', { name: 'Stop and add' }));
     await expect.poll(() => recorded('evidence-attached')).toHaveLength(1);
