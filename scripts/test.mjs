@@ -1,11 +1,11 @@
 /**
- * `npm test`: everything, on a fresh clone too. Installs, builds, finds or gets a browser, then runs the checks, the
- * unit and integration tests and the end-to-end tests, and ends with one line `N passed, N failed, N skipped`.
+ * `npm test`: everything, on a fresh clone too. Installs, builds, finds or gets a browser, then runs the checks beside the
+ * unit and integration tests, then the end-to-end tests, and ends with one line `N passed, N failed, N skipped`.
  *
  *   --unit  without the end-to-end tests
  */
 import './require-node.mjs';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checks, runCheck } from './check.mjs';
@@ -19,24 +19,34 @@ const isUnitOnly = process.argv.includes('--unit');
 const startedAt = Date.now();
 
 /** Runs a test program and reads its report; a program that left no report counts as one failure. */
-function runTests(program, args, report, count, env = {}) {
+async function runTests(program, args, report, count, env = {}) {
   rmSync(report, { force: true });
   mkdirSync(dirname(report), { recursive: true });
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', ...program), ...args], {
+  const tests = spawn(process.execPath, [join(root, 'node_modules', ...program), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
+  const status = await new Promise((resolve) => tests.once('close', resolve));
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const counted = count(JSON.parse(readFileSync(report, 'utf8')));
   // A program that fails without a failed test (a file that cannot be loaded, an unhandled error) has failed all the same.
   return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
-function runChecks() {
-  const outcomes = checks.map(runCheck);
-  return { passed: outcomes.filter(Boolean).length, failed: outcomes.filter((ok) => !ok).length, skipped: 0 };
+/** One after the other, beside the tests; what they say is kept until those have said theirs. */
+async function runChecks() {
+  const outcomes = [];
+  for (const check of checks) outcomes.push(await runCheck(check));
+  return outcomes;
 }
+
+const countChecks = (outcomes) => ({
+  passed: outcomes.filter(({ isGood }) => isGood).length,
+  failed: outcomes.filter(({ isGood }) => !isGood).length,
+  skipped: 0,
+  failures: outcomes.filter(({ isGood }) => !isGood).map(({ name }) => `the check of ${name}`),
+});
 
 function runVitest() {
   const report = join(root, '.cache', 'unit-tests.json');
@@ -101,9 +111,14 @@ if (!isUnitOnly) {
   await findBrowser({ mayInstall: true });
   findFirefox();
 }
+// Tests of servers and programs wait for those a good deal; the checks have the processor meanwhile.
+const checking = runChecks();
+const unit = await runVitest();
+const outcomes = await checking;
+for (const { said } of outcomes) process.stdout.write(said);
 const parts = [
-  ['checks', runChecks()],
-  ['unit and integration', runVitest()],
+  ['checks', countChecks(outcomes)],
+  ['unit and integration', unit],
   ...(isUnitOnly ? [] : [['end to end', await runEndToEnd()]]),
 ];
 console.log('');

@@ -1,40 +1,19 @@
 /** Saving qualifications as files: one as it is, many in a ZIP, and back in again. */
 import { unzipSync } from 'fflate';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { splitQualification } from '../../shared/domain/qualification';
 import { readImportFile } from '../../shared/formats/read-import-file';
 import { blobSource } from '../../shared/formats/sbb-xml';
-import {
-  nameQualificationFile,
-  type QualificationFile,
-  qualificationFormats,
-  writeQualificationFile,
-} from '../../shared/formats/write-qualification-file';
-import { writeZip } from '../../shared/formats/write-zip';
-import { ok } from '../../shared/kernel/result';
+import { qualificationFormats } from '../../shared/formats/write-qualification-file';
 import { aQualification } from '../../test/builders/a-qualification';
 import { tableWords } from '../../test/builders/table-words';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { putWorkersHere } from '../../test/fakes/workers-here';
 import { composeQualificationDrafts } from './compose-draft';
 import { exportQualifications } from './export-qualifications';
 import { recordDrafts } from './record-drafts';
 
-// There are no workers here; the files are written by the same writers.
-vi.mock('./write-in-worker', () => ({
-  writeInWorker: async (files: AsyncIterable<QualificationFile>) => {
-    const written = [];
-    let tooLong = 0;
-    for await (const file of files) {
-      const { bytes, tooLong: more } = writeQualificationFile(file);
-      tooLong += more;
-      written.push({ name: nameQualificationFile(file.format, file.qualification), bytes });
-    }
-    const [first] = written;
-    return written.length === 1 && first
-      ? ok({ ...first, isZip: false, tooLong })
-      : ok({ name: '', isZip: true, bytes: writeZip(written), tooLong });
-  },
-}));
+beforeAll(putWorkersHere);
 
 let device: FakeDevice;
 let saved: Uint8Array[];

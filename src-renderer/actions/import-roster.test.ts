@@ -1,5 +1,5 @@
 /** People of another system: one append for all of it, the same again is nothing, and back again while nobody went on. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mostDrafts } from '../../shared/contract/journal-contract';
 import { splitQualification } from '../../shared/domain/qualification';
 import { mostRows } from '../../shared/formats/read-xlsx-sheet';
@@ -7,7 +7,7 @@ import { problem } from '../../shared/kernel/problem';
 import { aQualification } from '../../test/builders/a-qualification';
 import { anExam, anId } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
-import { rosterDeskHere } from '../../test/fakes/roster-desk-here';
+import { putWorkersHere } from '../../test/fakes/workers-here';
 import { rosterWriteTypes } from '../workers/roster-contract';
 import { decideRosterImport, type RosterQuestion } from './decide-roster-import';
 import { importRoster } from './import-roster';
@@ -15,7 +15,7 @@ import { openRosterFiles } from './open-roster-files';
 import { undoPeopleRun } from './undo-people-run';
 import { undoRoster } from './undo-roster';
 
-vi.mock('./start-roster-desk', () => ({ startRosterDesk: rosterDeskHere }));
+beforeAll(putWorkersHere);
 
 let device: FakeDevice;
 beforeEach(() => {

@@ -1,5 +1,3 @@
-// @vitest-environment happy-dom
-// @apart: the whole program is opened, with what earlier tests left in its stores.
 /**
  * Every screen of the router with long, odd and (where there are many) missing terms: what the program itself calls a thing stands nowhere any
  * more, no text has a hole, and what somebody typed as a term is never read as a command.

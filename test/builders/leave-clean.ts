@@ -5,8 +5,12 @@
 // Before anything asks for a database: what opens them takes the one it finds when it is loaded first.
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, vi } from 'vitest';
+import { beginAnew } from './stores-that-begin-anew';
 
-afterAll(() => void vi.unstubAllGlobals());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  beginAnew();
+});
 
 // Also of a test that failed half-way: its second try, and every file after it, run in the same process.
 afterEach(() => {
@@ -37,6 +41,8 @@ if (typeof document !== 'undefined') {
   const { cleanup, configure } = await import('@testing-library/react');
   // The second that is usual is over before a busy machine has drawn a long list.
   configure({ asyncUtilTimeout: 20_000 });
+  const { typeInFewStrokes } = await import('./type-in-few-strokes');
+  typeInFewStrokes();
   afterEach(() => {
     cleanup();
     localStorage.clear();

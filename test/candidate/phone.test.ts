@@ -2,7 +2,6 @@
  * A candidate on a phone, from the link to signing out: an entry, three photos at once, a link to a work process, a result and
  * everything as one file, over the real hub, in Chromium and in Firefox at 360 pixels. Nothing breaks WCAG on the way.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,21 +19,21 @@ import { aPhone, isWithin, type PhoneKind, whyNoPhone } from '../hub/a-candidate
 import { aCandidateScene } from '../hub/a-candidate-scene';
 import { anExamOf } from '../hub/an-exam-of';
 import { type HubLab, openHubLab } from '../hub/hub-lab';
+import { builtCandidatePage } from '../processes/built-programs';
 
 const config = 'vite.candidate.config.ts';
-/** The page is built beside whatever is built here: nothing that others use is touched. */
-const folder = mkdtempSync(path.join(tmpdir(), 'vakproef-candidate-'));
+/** Where the page is not built yet it is built beside what others use: nothing of that is touched. */
+const place = mkdtempSync(path.join(tmpdir(), 'vakproef-candidate-'));
+let folder = place;
 
 let lab: HubLab;
 beforeAll(async () => {
   lab = await openHubLab();
   if (!existsSync(config)) return;
-  const env = { ...process.env, NODE_ENV: 'production', VAKPROEF_CANDIDATE_OUT: folder };
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', config];
-  execFileSync(process.execPath, vite, { env, stdio: 'pipe' });
+  folder = await builtCandidatePage(place);
 });
 afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(place, { recursive: true, force: true });
   await lab.close();
 });
 

@@ -49,6 +49,19 @@ export async function builtPrograms(): Promise<BuiltPrograms> {
   return programsIn(place);
 }
 
+/**
+ * The folder of the candidate's page of this very source, which nobody writes in. Built in `place` where it is not built already.
+ */
+export async function builtCandidatePage(place: string): Promise<string> {
+  if (isBuilt()) return join(root, 'out', 'candidate');
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', '-c', 'vite.candidate.config.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', VAKPROEF_CANDIDATE_OUT: place },
+  });
+  return place;
+}
+
 const programsIn = (place: string): BuiltPrograms => ({
   host: join(place, 'node', 'host.js'),
   hub: join(place, 'node', 'hub.js'),

@@ -1,31 +1,17 @@
-// @vitest-environment happy-dom
 /** Saving qualifications as files, on screen: which kind is for a spreadsheet, and what a file does not hold. */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { contentDigestOf } from '../../../shared/domain/content-digest';
 import { splitQualification } from '../../../shared/domain/qualification';
-import {
-  nameQualificationFile,
-  type QualificationFile,
-  writeQualificationFile,
-} from '../../../shared/formats/write-qualification-file';
-import { ok } from '../../../shared/kernel/result';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aChange, aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../../../test/builders/a-qualification';
+import { putWorkersHere } from '../../../test/fakes/workers-here';
 import { ExportScreen } from './export-screen';
 
-vi.mock('../../actions/write-in-worker', () => ({
-  writeInWorker: async (files: AsyncIterable<QualificationFile>) => {
-    for await (const file of files)
-      return ok({
-        ...{ name: nameQualificationFile(file.format, file.qualification), isZip: false },
-        ...writeQualificationFile(file),
-      });
-  },
-}));
+beforeAll(putWorkersHere);
 
 it('says that a CSV is not for a spreadsheet, and of how many parts a table does not hold everything', async () => {
   const long = { ...anIndicator(), ...{ ofLater: 'x'.repeat(40_000) } };

@@ -1,5 +1,3 @@
-// @vitest-environment happy-dom
-// @apart: who is ticked stays in memory while the program runs.
 /** The register of participants shows, finds and follows; and says of what it cannot show that it is there. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

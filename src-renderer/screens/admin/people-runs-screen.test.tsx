@@ -1,5 +1,3 @@
-// @vitest-environment happy-dom
-// @apart: what was done last stays in memory while the program runs.
 /** What was done with people, told and taken back after any time and on any device: nothing is remembered but what is recorded. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

@@ -1,18 +1,17 @@
-// @vitest-environment happy-dom
 /** The import of people on the screen: columns, what waits and is put right, who is asked about, one change and back. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { type APage, aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
 import { anId } from '../../../test/builders/an-exam';
 import type { FakeDevice } from '../../../test/fakes/fake-device';
-import { rosterDeskHere } from '../../../test/fakes/roster-desk-here';
+import { putWorkersHere } from '../../../test/fakes/workers-here';
 import { ParticipantsImportScreen, StaffImportScreen } from './roster-import-screen';
 
-vi.mock('../../actions/start-roster-desk', () => ({ startRosterDesk: rosterDeskHere }));
+beforeAll(putWorkersHere);
 const eduarte = [
   'Deelnemernummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Wachtwoord;Stage bij',
   '001;Sanne;van der;Berg;3-4-2007;Geheim!1;Bakker BV',

@@ -1,5 +1,3 @@
-// @vitest-environment happy-dom
-// @apart: who is ticked stays in memory while the program runs.
 /** A Run from its screen: what would happen is told before, what happened after, and it is taken back where it is told. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
