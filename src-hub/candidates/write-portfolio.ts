@@ -3,9 +3,11 @@
  * the candidate. Under the centre's lock it is asked once more whether this session still counts and what stands now, so
  * that two phones, or a phone and the office, never write past one another.
  */
+import { mayChangeAdded } from '../../shared/domain/portfolio/may-change-added';
 import type { ParticipantId, QualificationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
+import type { AddedBy } from '../../shared/values/added-by';
 import type { HubRecord } from '../accept/compose-hub-change';
 import { lockOrganisation } from '../accept/store-changes';
 import { writeHubChanges } from '../accept/write-hub-changes';
@@ -78,8 +80,8 @@ export const byCandidate = { by: 'candidate', staffId: null } as const;
  * Why a candidate may not change or remove it: what somebody of the centre added is the centre's word, which an examiner reads as
  * such. The candidate sees it, links it, and asks the centre to correct it. Null: it is their own.
  */
-export const findNotOwn = ({ addedBy }: { readonly addedBy: { readonly by: string } }): Problem | null =>
-  addedBy.by === 'candidate' ? null : problem('candidate-not-own');
+export const findNotOwn = ({ addedBy }: { readonly addedBy: AddedBy }): Problem | null =>
+  mayChangeAdded('candidate', addedBy) ? null : problem('candidate-not-own');
 
 /** Whether nobody has that id yet: a page makes its ids itself, and must not take another's. */
 export async function isFree(

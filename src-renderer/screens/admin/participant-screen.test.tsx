@@ -176,6 +176,7 @@ it('M9 M10 says in a line each what they did, how much evidence there is, and le
   expect(portfolio.getByText('1 piece of evidence')).toBeTruthy();
   const open = portfolio.getByRole('link', { name: 'Open and update the portfolio' });
   expect(open.getAttribute('href')).toBe(`/participants/${anId(1)}/portfolio`);
+  expect(portfolio.getByRole('button', { name: 'Hand the device to the candidate' })).toBeTruthy();
 });
 
 it('makes a personal link that is shown once and recorded by its fingerprint only, and ends one that counts', async () => {

@@ -5,17 +5,15 @@
 import { Button, Text } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detailsOf } from '../../../shared/domain/participant-details';
 import type { WholeParticipant } from '../../../shared/domain/whole-participant';
 import type { Group } from '../../../shared/records/group';
 import { fullName, type Participant } from '../../../shared/records/participant';
 import { changeParticipant } from '../../actions/save-participant';
-import { useDocuments } from '../../queries/use-documents';
 import { type AskedErasure, useErasures } from '../../queries/use-erasures';
 import { useGroupStanding, useParticipants } from '../../queries/use-participants';
-import { usePortfolio } from '../../queries/use-portfolio';
+import { usePerson, usePortfolio } from '../../queries/use-portfolio';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -34,21 +32,6 @@ import { PersonLinks } from './participants/person-links';
 import { PersonOwnPage } from './participants/person-own-page';
 import { PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
 import { RunNotice } from './participants/run-notice';
-
-/** Every id that means this person: their own, and those of whoever was merged into them. */
-function useIdsOf(participantId: string | undefined, meant: (id: string) => Participant | undefined) {
-  const stored = useDocuments('participant');
-  return useMemo(() => {
-    const own = (stored ?? [])
-      .map(({ document }) => document)
-      .filter(
-        (one) =>
-          one.participantId === participantId ||
-          (one.mergedInto && meant(one.participantId)?.participantId === participantId),
-      );
-    return new Set<string>(own.map((one) => one.participantId));
-  }, [stored, participantId, meant]);
-}
 
 /** The groups of today; the text of an import is told apart from those, because nobody is a member of a text. */
 function PersonGroups({
@@ -120,7 +103,7 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
         <PersonGroups person={person} groups={groups} />
       </SettingGroup>
       <SettingGroup title={t('person.portfolio')}>
-        <PersonPortfolio participantId={participantId} heads={heads} portfolio={portfolio} />
+        <PersonPortfolio person={person} ids={ids} heads={heads} portfolio={portfolio} />
       </SettingGroup>
       <SettingGroup title={t('person.details')}>
         <ParticipantForm
@@ -171,8 +154,8 @@ export function ParticipantScreen() {
   const asked = useErasureOf(participantId);
   const people = useParticipants(useDayTurn());
   const person = people?.meant(participantId);
-  const ids = useIdsOf(person?.participantId, people?.meant ?? (() => undefined));
-  if (!people) return null;
+  const ids = usePerson(participantId)?.ids;
+  if (!people || !ids) return null;
   const isHere = person && !person.isRemoved;
   return (
     <ScreenFrame

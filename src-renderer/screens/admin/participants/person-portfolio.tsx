@@ -5,9 +5,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isLink } from '../../../../shared/domain/decide-links';
 import type { Portfolio } from '../../../../shared/domain/portfolio/portfolio-documents';
-import type { ParticipantId } from '../../../../shared/kernel/ids';
+import type { Participant } from '../../../../shared/records/participant';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useRegister } from '../../../queries/use-documents';
+import { HandOver } from '../../portfolio/hand-over';
 import classes from './person.module.css';
 import { PersonEntries } from './person-entries';
 import { useParticipations } from './person-links';
@@ -24,7 +25,9 @@ export function usePortfolioHeads(ids: ReadonlySet<string>): readonly Qualificat
 }
 
 type PersonPortfolioProps = {
-  readonly participantId: ParticipantId;
+  readonly person: Participant;
+  /** Every id they were known by. */
+  readonly ids: ReadonlySet<string>;
   readonly heads: readonly QualificationHead[];
   readonly portfolio: Portfolio | undefined;
 };
@@ -33,8 +36,9 @@ const isEmptyPortfolio = (portfolio: Portfolio | undefined): boolean =>
   !portfolio || portfolio.entries.length + portfolio.evidence.length === 0;
 
 /** An instruction is in the language of the qualification, which is the participant's to read. */
-export function PersonPortfolio({ participantId, heads, portfolio }: PersonPortfolioProps) {
+export function PersonPortfolio({ person, ids, heads, portfolio }: PersonPortfolioProps) {
   const { t } = useTranslation('participants');
+  const { participantId } = person;
   return (
     <>
       {heads.map(({ qualificationId, name, language, portfolioInstruction: said }) => (
@@ -62,6 +66,7 @@ export function PersonPortfolio({ participantId, heads, portfolio }: PersonPortf
         >
           {t('portfolio.open')}
         </Button>
+        {!person.inactiveSince && <HandOver person={person} ids={ids} />}
       </div>
     </>
   );
