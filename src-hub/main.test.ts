@@ -63,7 +63,23 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** The packages that are there before the program does anything: of what its files import by themselves. */
+function packagesAtOnce(file: string, seen = new Set<string>()): Set<string> {
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^import\b[^'"(]*['"]([^'"]+)['"]/gm)) {
+    const isNew = !seen.has(name);
+    seen.add(name);
+    if (isNew && name.startsWith('.')) packagesAtOnce(path.join(path.dirname(file), name), seen);
+  }
+  return seen;
+}
+
 describe('the hub program', () => {
+  test('loads what only serving takes when it serves: a command waits for none of it', () => {
+    const packages = packagesAtOnce(program.entry);
+    expect(packages).toContain('pg');
+    for (const name of ['fastify', '@tus/server', 'prom-client']) expect(packages).not.toContain(name);
+  });
+
   test('seeds the sample centre once, keeps everything between starts, and says how durable it is', async () => {
     const folder = aDataFolder();
     const first = await aHubProcess(folder);

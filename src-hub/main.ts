@@ -6,7 +6,6 @@
 import { realWorld } from '../shared/kernel/real-world';
 import { readBodyPlace, readPlace, readSettings } from './read-settings';
 import { runCommand } from './run-command';
-import { serveHub } from './serve-hub';
 
 async function runOnce(command: string, words: readonly string[]): Promise<number> {
   // What a command says is for who typed it; the log of the hub is no place for it, nor it for the log.
@@ -32,6 +31,8 @@ async function serve(): Promise<number> {
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
 
+  // Only who serves waits for what serving takes to load: a command is half of it faster.
+  const { serveHub } = await import('./serve-hub');
   const hub = await serveHub(readSettings(process.env), realWorld);
   // A code lets somebody in: it goes to the terminal of who started the hub, and to no log.
   const isTerminal = process.stdout.isTTY === true;
