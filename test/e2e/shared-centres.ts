@@ -37,11 +37,13 @@ async function tidyWindow(centre: Centre, page: Page): Promise<void> {
       .slice(1))
       other.close();
   });
+  // A page on its way asks once where the examiner was, and goes there from `#/`: only one that shows something went already.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  for (const [path, input] of asFound) await page.evaluate(callFromPage, { path, input });
   await page.evaluate(() => {
     localStorage.removeItem('vakproef-preferences');
     window.location.hash = '#/';
   });
-  for (const [path, input] of asFound) await page.evaluate(callFromPage, { path, input });
   await page.reload();
 }
 
