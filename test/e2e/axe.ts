@@ -1,6 +1,7 @@
 /** axe (WCAG 2.2 A and AA) on a screen, wide by day and narrow by night. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isWhole } from './every-size';
 
 export type Rules = 'all' | 'of words';
 
@@ -11,7 +12,6 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * what lies over what is worked out for these alone. `npm run prove:screens` asks about them in every language.
  */
 const sameInEveryLanguage = ['color-contrast', 'link-in-text-block', 'target-size'];
-const isWhole = process.env.VAKPROEF_EVERY_SIZE !== undefined;
 
 /**
  * Asked in the page itself, and not in a blank one beside it that is opened for every answer: 0.45 CPU s instead of 1.03.

@@ -5,6 +5,7 @@
 import { expect, type Page } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { narrowByNight, settled, violations, wideByDay } from './axe';
+import { isWhole } from './every-size';
 import { measureFrame } from './measure';
 
 export const sizes = [
@@ -25,7 +26,6 @@ const narrow = sizes.filter(({ width }) => width === 390);
 /** And where lists become tables, and the menu stands beside them. */
 const telling = sizes.filter(({ width }) => width !== 1920 && width !== 800);
 /** Every size in every manner; else only in Dutch, and the others where least fits: `npm run prove:screens` asks for all. */
-const isWhole = process.env.VAKPROEF_EVERY_SIZE !== undefined;
 export const inSizes = (few: typeof sizes): typeof sizes => (isWhole ? sizes : few);
 
 export const dutch: Manner = { language: 'nl', textPercent: 100, sizes };
