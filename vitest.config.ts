@@ -1,5 +1,5 @@
 /**
- * Unit and integration tests: beside the file they test, and under test/. Importing `electron` in a test is an error,
+ * Unit and integration tests: beside the file they test, and under test/. Who imports `electron` in a test gets a fake,
  * because outside Electron that package starts a download.
  *
  * Loading modules was a third of what the whole cost, so only tests that change what others of their process see have
@@ -22,7 +22,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: [
-      { find: 'electron', replacement: here('test/fakes/no-electron.ts') },
+      { find: 'electron', replacement: here('test/fakes/fake-electron.ts') },
       { find: /^zustand$/, replacement: here('test/builders/stores-that-begin-anew.ts') },
     ],
   },

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import { anyText } from '../../test/builders/any-text';
 import type { ExamHead } from '../domain/exam';
 import { writeICalendar } from './write-icalendar';
 
@@ -90,7 +91,7 @@ describe('the plan as iCalendar', () => {
   it('keeps any text whole, in lines of at most 75 octets, and lets none become a line of its own', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 200 }),
+        anyText(200),
         fc.constantFrom('', '\r\nATTENDEE:mailto:x@y.z\r\n', '😀'.repeat(60), 'a;b,c\\n\n'),
         (any, odd) => {
           const title = `${odd}${any}`.replaceAll(/\p{Surrogate}/gu, '');

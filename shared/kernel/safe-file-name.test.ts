@@ -1,6 +1,7 @@
 /** What the page proposes is never a path, and always a name every system takes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../test/builders/any-text';
 import { safeFileName } from './safe-file-name';
 
 describe('safe file name', () => {
@@ -37,7 +38,7 @@ describe('safe file name', () => {
 
   it('is one short name without folders, whatever comes in', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (suggested) => {
+      fc.property(anyText(400), (suggested) => {
         const name = safeFileName(suggested);
         expect(name).not.toBe('');
         expect(name).not.toMatch(/[\\/:*?"<>|]/);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { anEntry, aSecret } from '../../test/builders/a-journal';
+import { anyText } from '../../test/builders/any-text';
 import { checksum } from './checksum';
 import { chainStartOf, encodeFrame, type FrameSeal, inspectFrame, openFrame } from './frame';
 import { deriveJournalKeys } from './journal-keys';
@@ -11,7 +12,7 @@ const seal: FrameSeal = { rootId, keys: deriveJournalKeys(aSecret(), rootId) };
 const start = chainStartOf(rootId);
 
 const anyEntry: fc.Arbitrary<JournalEntry> = fc
-  .record({ text: fc.string({ unit: 'binary', maxLength: 600 }), n: fc.integer() })
+  .record({ text: anyText(600), n: fc.integer() })
   .map(({ text, n }) => ({
     kind: 'refused',
     changeId: '01900000-0000-7000-8000-000000000000' as never,

@@ -5,11 +5,13 @@
 // Before anything asks for a database: what opens them takes the one it finds when it is loaded first.
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, vi } from 'vitest';
+import { forgetElectron } from '../fakes/fake-electron';
 import { beginAnew } from './stores-that-begin-anew';
 
 afterAll(() => {
   vi.unstubAllGlobals();
   beginAnew();
+  forgetElectron();
 });
 
 // Also of a test that failed half-way: its second try, and every file after it, run in the same process.

@@ -1,5 +1,6 @@
 /**
- * As much of Electron's main process as our host uses, for tests: `vi.mock('electron', () => fakeElectron)`. It only
+ * As much of Electron's main process as our host uses, for tests, in the place of the package
+ * `electron`, which outside Electron starts a download. It only
  * remembers and emits; what Electron itself would do with it is not imitated, except that ports really carry messages.
  */
 import { EventEmitter } from 'node:events';
@@ -35,7 +36,7 @@ class MessageChannelMain {
   }
 }
 
-const keychain = {
+const freshKeychain = {
   backend: 'gnome_libsecret',
   available: true,
   broken: false,
@@ -48,7 +49,9 @@ const keychain = {
   awayBy: 'answer' as 'answer' | 'error',
   canSeal: true,
 };
-const dialogAnswer = { canceled: false, filePath: '' };
+const keychain = { ...freshKeychain };
+const freshAnswer = { canceled: false, filePath: '' };
+const dialogAnswer = { ...freshAnswer };
 const saveQuestions: { readonly defaultPath: string }[] = [];
 /** What the system was asked to open. */
 const opened: string[] = [];
@@ -96,3 +99,18 @@ export const fakeElectron = {
 
 /** What a test sets and looks at. */
 export const electronWorld = { keychain, dialogAnswer, saveQuestions, protocolHandlers, opened };
+
+// As the package gives them to who imports it. The name `app` is the one above.
+export const { BrowserWindow, dialog, ipcMain, protocol, safeStorage, session, shell } = fakeElectron;
+export { app, MessageChannelMain };
+
+/** What a file of tests did with it is gone before the next. */
+export function forgetElectron(): void {
+  fakeElectron.app.removeAllListeners();
+  fakeElectron.ipcMain.removeAllListeners();
+  protocolHandlers.clear();
+  saveQuestions.length = 0;
+  opened.length = 0;
+  Object.assign(keychain, freshKeychain);
+  Object.assign(dialogAnswer, freshAnswer);
+}

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const replaces = /\bvi\.(mock|doMock|resetModules|stubEnv)\(|@apart\b/;
 const sharesAServer = /\bopenHubLab\(/;
 const heavy =
-  /^(src-hub\/(main|postgres\/.*|store\/broken-connections)|test\/(exercises|prove|security)\/.*)\.test\.ts$/;
+  /^(src-hub\/(main|postgres\/.*|store\/broken-connections)|test\/(exercises|prove)\/.*|test\/security\/fuzz-contracts)\.test\.ts$/;
 const wantsAWindow = /@vitest-environment happy-dom/;
 
 export type TestsByNeed = { readonly apart: readonly string[]; readonly pages: readonly string[] };

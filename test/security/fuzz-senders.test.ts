@@ -1,18 +1,18 @@
 /** X3: whoever asks for a port and is not the page of our window gets none; a port takes no message that is no request. */
 import type { BrowserWindow } from 'electron';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
 import { realWorld } from '../../shared/kernel/real-world';
 import { ok } from '../../shared/kernel/result';
 import { servePorts } from '../../src-main/hosts/electron/port-server';
 import { createLog } from '../../src-main/services/log';
 import type { MainServices } from '../../src-main/services/main-services';
+import { fakeElectron } from '../fakes/fake-electron';
 import { seedOfRun } from '../faults/seed-of-run';
 import { seeded } from '../faults/seeded';
 import { malformedPayload } from './malformed-payloads';
 
-vi.mock('electron', async () => (await import('../fakes/fake-electron')).fakeElectron);
-const { ipcMain } = (await import('../fakes/fake-electron')).fakeElectron;
+const { ipcMain } = fakeElectron;
 
 const seed = seedOfRun();
 const times = Number(process.env.VAKPROEF_FUZZ ?? 500);

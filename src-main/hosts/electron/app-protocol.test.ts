@@ -2,11 +2,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { electronWorld } from '../../../test/fakes/fake-electron';
 import { serveApp } from './app-protocol';
-
-vi.mock('electron', async () => (await import('../../../test/fakes/fake-electron')).fakeElectron);
-const { electronWorld } = await import('../../../test/fakes/fake-electron');
 
 let folder: string;
 const ask = async (address: string, method = 'GET'): Promise<Response> => {

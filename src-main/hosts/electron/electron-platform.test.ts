@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { err, ok } from '../../../shared/kernel/result';
+import { electronWorld, fakeElectron } from '../../../test/fakes/fake-electron';
 import { createElectronPlatform } from './electron-platform';
 
-vi.mock('electron', async () => (await import('../../../test/fakes/fake-electron')).fakeElectron);
-const { electronWorld } = await import('../../../test/fakes/fake-electron');
 const { keychain, dialogAnswer } = electronWorld;
 
 let folder: string;
@@ -102,7 +101,7 @@ describe('a keychain that changes', () => {
     const before = await sealedFile();
     keychain.wantsNewSeal = true;
     // The new seal is made with the key of now.
-    const { safeStorage } = (await import('../../../test/fakes/fake-electron')).fakeElectron;
+    const { safeStorage } = fakeElectron;
     const sealing = vi.spyOn(safeStorage, 'encryptStringAsync');
     expect(await platform().loadSecret()).toEqual(first);
     expect(sealing).toHaveBeenCalledOnce();

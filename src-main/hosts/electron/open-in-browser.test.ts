@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
-import { electronWorld, fakeElectron } from '../../../test/fakes/fake-electron';
+import { describe, expect, it } from 'vitest';
+import { electronWorld } from '../../../test/fakes/fake-electron';
 import { openInBrowser } from './open-in-browser';
-
-vi.mock('electron', () => fakeElectron);
 
 describe('the browser of the system', () => {
   it.each(['https://login.school.example/auth?state=1', 'http://127.0.0.1:9000/auth'])(

@@ -1,16 +1,16 @@
 /** Electron's port is the same contract as every other transport, and goes to the page of our window only. */
 import type { BrowserWindow } from 'electron';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { portAnswer, portRequest } from '../../../shared/contract/port-handover';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { portTransport } from '../../../src-renderer/host/port-transport';
+import { fakeElectron } from '../../../test/fakes/fake-electron';
 import { contractSuite } from '../../../test/suites/contract-suite';
 import { createLog } from '../../services/log';
 import type { MainServices } from '../../services/main-services';
 import { servePorts } from './port-server';
 
-vi.mock('electron', async () => (await import('../../../test/fakes/fake-electron')).fakeElectron);
-const { ipcMain } = (await import('../../../test/fakes/fake-electron')).fakeElectron;
+const { ipcMain } = fakeElectron;
 
 const mainFrame = { origin: 'app://vakproef' };
 const ourWindow = {

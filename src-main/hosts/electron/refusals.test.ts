@@ -1,14 +1,12 @@
 /** What no page may do is refused for every window there will be. */
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { refusedPermissions } from '../../../test/builders/refused-permissions';
+import { fakeElectron } from '../../../test/fakes/fake-electron';
 import { createLog } from '../../services/log';
 import { refuseNavigation, refusePermissions } from './refusals';
-
-vi.mock('electron', async () => (await import('../../../test/fakes/fake-electron')).fakeElectron);
-const { fakeElectron } = await import('../../../test/fakes/fake-electron');
 
 class Contents extends EventEmitter {
   openHandler: (() => { action: string }) | null = null;

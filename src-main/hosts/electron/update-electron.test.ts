@@ -15,8 +15,6 @@ import { createLog } from '../../services/log';
 import type { CheckedPackage } from '../../services/update-installer';
 import { createElectronInstaller } from './update-electron';
 
-vi.mock('electron', async () => (await import('../../../test/fakes/fake-electron')).fakeElectron);
-
 const bytes = packageBytes(200_000);
 
 function aLab() {
