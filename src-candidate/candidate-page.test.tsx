@@ -232,6 +232,23 @@ it('a link of the centre is seen, and not the candidate’s to end; their own is
   ]);
 });
 
+it('H61: what a scanner found in a file stands there, and the file comes for who presses once more', async () => {
+  const portfolioEvidenceId = newId<'PortfolioEvidence'>();
+  const file = { digest: '0'.repeat(64), bytes: 1, mediaType: 'image/jpeg', name: 'naad.jpg' };
+  const evidence = {
+    ...{ portfolioEvidenceId, portfolioEntryId: null, title: 'Lasnaad', description: '', isUsed: false },
+    ...{ addedAt: '2026-11-01T09:00:00.000Z', addedBy: 'candidate', isHere: true, found: 'Eicar' },
+    file: { ...file, madeAt: null, hasPreview: false },
+  };
+  const said = { entries: [], evidence: [evidence], links: [], feedback: [], coming: [] };
+  aHub(null, { portfolio: () => ({ ...said, qualifications: [] }) });
+  const user = await openAt(`/me/evidence/${portfolioEvidenceId}`);
+  expect(await screen.findByText('De virusscanner vond Eicar.')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /opslaan|download/i })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Toch naar het bestand' }));
+  expect(screen.getByRole('link', { name: /opslaan|download/i })).toBeTruthy();
+});
+
 it('without a network nobody is signed out, and nothing is wiped', async () => {
   aHub(null, { signOut: noNetwork });
   const user = await openAt('/me/account');

@@ -16,6 +16,7 @@ async function runOnce(command: string, words: readonly string[]): Promise<numbe
     words,
     realWorld,
     readBodyPlace(process.env),
+    Boolean(process.env.VAKPROEF_HUB_SCANNER),
   );
   process.stdout.write(`${text}\n`);
   return isGood ? 0 : 1;

@@ -3,6 +3,7 @@
  * pool of connections, and Node. No id and no name is a label.
  */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ScanFigures } from './bodies/keep-scanned';
 import { eventCounts } from './log';
 import type { PoolFigures } from './store/open-pool';
 
@@ -44,12 +45,29 @@ function observePool(registry: Registry, figures: () => PoolFigures): void {
   });
 }
 
+/** Of files and the virus scanner, as counted last; nothing where there is none. */
+function observeScans(registry: Registry, figures: () => ScanFigures | null): void {
+  new Gauge({
+    name: 'vakproef_hub_files_scanned',
+    help: 'Files that no virus scanner looked at yet, and files in which it found something',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(figures() ?? {})) this.set({ state }, count);
+    },
+  });
+}
+
 /** Metrics of one hub in this process. */
-export function createMetrics(poolFigures: () => PoolFigures): Metrics {
+export function createMetrics(
+  poolFigures: () => PoolFigures,
+  scanFigures: () => ScanFigures | null = () => null,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   observeEvents(registry);
   observePool(registry, poolFigures);
+  observeScans(registry, scanFigures);
   const requests = new Histogram({
     name: 'vakproef_hub_request_seconds',
     help: 'Requests answered, by route of the contract',

@@ -3,10 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isLoopback } from '../shared/kernel/loopback';
 import { defaultAuditYears } from './audit/prune-audit';
+import type { ScannerPlace } from './bodies/clamd';
 import type { BodyPlace } from './bodies/open-bodies';
 import type { CandidatePlace } from './candidates/serve-candidates';
 import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
 import type { StorePlace } from './open-hub-store';
+import { parseScanner } from './read-scanner';
 
 /** A certificate and its key, PEM, for a hub without a proxy before it. */
 export type TlsFiles = { readonly cert: Buffer; readonly key: Buffer };
@@ -15,6 +17,8 @@ export type HubSettings = {
   readonly place: StorePlace;
   /** Where files are kept; null: the hub takes none. */
   readonly bodies: BodyPlace | null;
+  /** What looks for viruses in them; null: nothing does. */
+  readonly scanner: ScannerPlace | null;
   readonly host: string;
   /** 0 = any free one. */
   readonly port: number;
@@ -111,6 +115,13 @@ function readMetrics(text: string | undefined): MetricsAddress | null {
   return address;
 }
 
+function readScanner(text: string | undefined): ScannerPlace | null {
+  if (!text) return null;
+  const place = parseScanner(text);
+  if (!place) throw new SettingError(`VAKPROEF_HUB_SCANNER is no path of a socket and no host:port: ${text}`);
+  return place;
+}
+
 function readAuditYears(text: string | undefined): number {
   const years = Number(text ?? defaultAuditYears);
   if (!Number.isInteger(years) || years < 1 || years > 100)
@@ -142,6 +153,7 @@ function readCandidates(text: string | undefined): CandidatePlace | null {
 export const readSettings = (env: Env): HubSettings => ({
   place: readPlace(env),
   bodies: readBodyPlace(env),
+  scanner: readScanner(env.VAKPROEF_HUB_SCANNER),
   host: env.VAKPROEF_HUB_HOST ?? '127.0.0.1',
   port: readPort(env.VAKPROEF_HUB_PORT ?? '47620'),
   tls: readTls(env),

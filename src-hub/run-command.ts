@@ -40,6 +40,7 @@ const settings = `settings, from the environment:
   VAKPROEF_HUB_FILES      where files are kept: a folder, or s3://bucket (files in VAKPROEF_HUB_DATA; with DATABASE_URL
                           nowhere: then the hub takes no files), VAKPROEF_HUB_FILE_MB how large one may be (200),
                           VAKPROEF_HUB_CENTRE_GB how much all of a centre may be (no limit)
+  VAKPROEF_HUB_SCANNER    a ClamAV daemon that looks for viruses in files: path of its socket, or host:port; else none
   VAKPROEF_HUB_STORE_ENDPOINT, VAKPROEF_HUB_STORE_REGION, VAKPROEF_HUB_STORE_KEY, VAKPROEF_HUB_STORE_SECRET
                           of the object store
   VAKPROEF_HUB_CANDIDATES  address of this hub as candidates reach their page (https://…), or here; else no page
@@ -87,6 +88,7 @@ export async function runCommand(
   words: readonly string[],
   world: World,
   bodyPlace: BodyPlace | null = null,
+  hasScanner = false,
 ): Promise<CommandResult> {
   if (name === '--help' || name === '-h' || name === 'help') return { text: composeHelp() };
   const command = findCommand(name);
@@ -104,7 +106,8 @@ export async function runCommand(
     return typeof value === 'string' ? value : undefined;
   };
   try {
-    return await command.run({ place, world, words: positionals, option, store: open, bodies });
+    const context = { place, world, words: positionals, option, store: open, bodies, hasScanner };
+    return await command.run(context);
   } finally {
     for (const store of await Promise.allSettled(opened))
       if (store.status === 'fulfilled') await store.value.close();

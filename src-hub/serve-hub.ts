@@ -5,7 +5,9 @@ import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { publishDevices } from './accounts/publish-devices';
 import { pruneAudit } from './audit/prune-audit';
+import { openClamd } from './bodies/clamd';
 import { ensureFilesPlace } from './bodies/files-place';
+import { type KeepScanned, keepBodiesScanned } from './bodies/keep-scanned';
 import { evenOutKeys } from './bodies/key-copies';
 import { fillAttachments } from './bodies/note-attachments';
 import type { Bodies } from './bodies/object-store';
@@ -66,6 +68,14 @@ function keepBodiesSwept(store: Store, bodies: Bodies | null): () => void {
   return store.world.every(hourMs, () => void sweepBodies(store, bodies.objects));
 }
 
+const nobodyLooks: KeepScanned = { figures: () => null, stop: async () => {} };
+
+/** Has the virus scanner of the settings look at files. */
+function keepScanned(store: Store, bodies: Bodies | null, { scanner }: HubSettings): KeepScanned {
+  if (!bodies || !scanner) return nobodyLooks;
+  return keepBodiesScanned(store, bodies.objects, openClamd(scanner));
+}
+
 /** Forgets sessions and ways of candidates that nobody comes back to, and what they left half sent. */
 function keepCandidatesSwept(store: Store): () => void {
   return store.world.every(hourMs, () => {
@@ -78,7 +88,8 @@ function keepCandidatesSwept(store: Store): () => void {
 export async function serveHub(settings: HubSettings, world: World): Promise<Hub> {
   const { now } = world;
   const store = await openHubStore(settings.place, 'serve', world);
-  const metrics = createMetrics(store.poolFigures);
+  let scanned = nobodyLooks;
+  const metrics = createMetrics(store.poolFigures, () => scanned.figures());
   const { tls, trustedProxies } = settings;
   const providers = createProviders(world, settings.mayAskHere);
   const bodies = settings.bodies && (await openBodies(settings.bodies));
@@ -101,10 +112,12 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     const stopPruning = await keepAuditPruned(store, settings.auditYears);
     const stopSweeping = keepBodiesSwept(store, bodies);
     const stopForgetting = keepCandidatesSwept(store);
+    scanned = keepScanned(store, bodies, settings);
     closing.unshift(
       async () => stopPruning(),
       async () => stopForgetting(),
       async () => stopSweeping(),
+      () => scanned.stop(),
     );
     const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())

@@ -29,6 +29,7 @@ it('what the hub alone says, nobody else may say', () => {
   expect(records.filter((record) => writersOf(record) === 'hub').map(({ type }) => type)).toEqual([
     'device',
     'person-certificate',
+    'file-warning',
     'signature-received',
     'doubted',
   ]);

@@ -37,6 +37,7 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   'device-access': administrators,
   'one-time-code': administrators,
   'person-certificate': 'hub',
+  'file-warning': 'hub',
   'document-conflict': administrators,
   'qualification-import': administrators,
   'people-run': administrators,

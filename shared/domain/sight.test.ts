@@ -31,6 +31,7 @@ it('nothing that says something of a candidate is everybody’s', () => {
     'device',
     'device-access',
     'person-certificate',
+    'file-warning',
     'erasure',
     'qualification-version',
     'session',

@@ -124,6 +124,8 @@ export const candidateEvidenceSchema = z.object({
   isUsed: z.boolean(),
   /** False: the centre's device has not brought its bytes to the hub yet. */
   isHere: z.boolean(),
+  /** What the hub's virus scanner found in it; absent: nothing, or nobody looked. */
+  found: z.string().optional(),
 });
 export type CandidateEvidence = z.infer<typeof candidateEvidenceSchema>;
 

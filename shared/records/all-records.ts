@@ -18,6 +18,7 @@ import { evidenceRemoved } from './evidence-removed';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
 import { examTemplateRecord } from './exam-template';
+import { fileWarningRecord } from './file-warning';
 import { groupRecord } from './group';
 import { groupMembershipRecord } from './group-membership';
 import { identificationWithdrawn } from './identification-withdrawn';
@@ -68,6 +69,7 @@ export const documentRecords = {
   'device-access': deviceAccessRecord,
   'one-time-code': oneTimeCodeRecord,
   'person-certificate': personCertificateRecord,
+  'file-warning': fileWarningRecord,
   'document-conflict': documentConflictRecord,
   'qualification-import': qualificationImportRecord,
   'people-run': peopleRunRecord,

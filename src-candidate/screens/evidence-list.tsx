@@ -27,6 +27,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Candida
             <span>
               {count === 0 ? t('candidate:evidence.unlinked') : t('candidate:evidence.links', { count })}
             </span>
+            {one.found && <span>⚠ {t('candidate:evidence.found', { found: one.found })}</span>}
             {isUsed && <span className="quiet">{t('candidate:evidence.used')}</span>}
           </li>
         );

@@ -141,6 +141,26 @@ function Withdraw({ one }: Props): ReactNode {
   );
 }
 
+/** What the virus scanner found in it; the file itself only for whoever presses once more. */
+function Marked({ one, found }: Props & { readonly found: string }): ReactNode {
+  const { t } = usePage();
+  const [isSure, setSure] = useState(false);
+  return (
+    <>
+      <p className="notice bad">
+        <strong>{t('candidate:evidence.found', { found })}</strong> {t('candidate:evidence.foundText')}
+      </p>
+      {isSure ? (
+        <Photo one={one} />
+      ) : (
+        <button type="button" onClick={() => setSure(true)}>
+          {t('candidate:evidence.foundAnyway')}
+        </button>
+      )}
+    </>
+  );
+}
+
 export function EvidenceScreen({ evidenceId }: { readonly evidenceId: Id<'PortfolioEvidence'> }): ReactNode {
   const { t, portfolio } = usePage();
   const one = portfolio.evidence.find(({ portfolioEvidenceId }) => portfolioEvidenceId === evidenceId);
@@ -152,7 +172,8 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId: Id<'Portfo
       <Heading>{one ? nameOfEvidence(one) : t('candidate:evidence.title')}</Heading>
       {one ? (
         <>
-          {one.isHere && <Photo key={evidenceId} one={one} />}
+          {one.found && <Marked key={`found-${evidenceId}`} one={one} found={one.found} />}
+          {one.isHere && !one.found && <Photo key={evidenceId} one={one} />}
           <LinkChoices evidenceId={evidenceId} />
           {one.addedBy === 'staff' ? (
             <>

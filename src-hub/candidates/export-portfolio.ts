@@ -1,6 +1,6 @@
 /**
  * Everything that the hub holds of a candidate for the candidate, as one ZIP: the portfolio as it stands and as it was written,
- * exams, released results with their checkable copies, and every file.
+ * exams, released results with their checkable copies, and every file in which no virus scanner found something.
  */
 import { sql } from 'kysely';
 import { cleanFileName } from '../../shared/domain/files/clean-file-name';
@@ -74,11 +74,16 @@ export async function exportPortfolio(
   const written = await readWritten(database, organisationId, personIds);
   const digests = portfolio.evidence.map(({ file }) => file.digest);
   const there = bodies ? await findHeld(database, bodies.objects, organisationId, digests) : [];
-  const held = there.filter(fitting());
+  const marked = new Set(portfolio.evidence.flatMap(({ found, file }) => (found ? [file.digest] : [])));
+  const held = there.filter(({ digest }) => !marked.has(digest)).filter(fitting());
   const lacking = portfolio.evidence.filter(({ file }) => !held.some(({ digest }) => digest === file.digest));
 
   async function* files(): AsyncGenerator<StreamedFile> {
-    const missing = lacking.map(({ portfolioEvidenceId, title }) => ({ portfolioEvidenceId, title }));
+    const missing = lacking.map(({ portfolioEvidenceId, title, found }) => ({
+      portfolioEvidenceId,
+      title,
+      found,
+    }));
     yield asJson('portfolio.json', { madeAt: now.toISOString(), me, ...portfolio, exams, results, missing });
     yield asJson('changes.json', written);
     for (const { assessmentId } of results.results) {

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blankEntryFields } from '../../shared/domain/portfolio/decide-entry';
 import { newId } from '../../shared/kernel/ids';
 import type { CandidateEvidence, CandidatePortfolio } from '../../shared/protocol/candidate-api';
-import { composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
+import { candidateExportPath, composeCandidateFilePath } from '../../shared/protocol/candidate-paths';
 import { readChange } from '../../shared/protocol/change';
 import { portfolioEntryRecord } from '../../shared/records/portfolio-entry';
 import { portfolioEvidenceRecord } from '../../shared/records/portfolio-evidence';
 import { portfolioLinkRecord } from '../../shared/records/portfolio-link';
+import { aClamd } from '../../test/fakes/fake-clamd';
 import { aBody, aSender, type TestBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
 import {
@@ -18,6 +19,8 @@ import {
   workProcessId,
 } from '../../test/hub/a-candidate-scene';
 import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { openClamd } from '../bodies/clamd';
+import { scanBodies } from '../bodies/scan-bodies';
 import { listComing, takeInComing } from './coming-evidence';
 import { mostComing } from './tell-me';
 
@@ -193,6 +196,28 @@ describe('evidence', () => {
     expect(await database.selectFrom('body_upload').selectAll().execute()).toEqual([]);
     expect(await database.selectFrom('body').select('digest').execute()).toEqual([{ digest: shared.digest }]);
     expect(objects).toBeDefined();
+  });
+
+  test('H61: that a scanner found something in is told to whoever it is of, given out by itself only, and never in the export', async () => {
+    const { scene, noor, objects } = await aScene();
+    const [bad, good] = [aBody(20 * kilobyte), aBody(20 * kilobyte)];
+    const { portfolioEvidenceId } = await bring(noor, bad);
+    await bring(noor, good);
+    const clamd = await aClamd({
+      answer: (b) => (b.equals(bad.bytes) ? 'stream: Eicar FOUND' : 'stream: OK'),
+    });
+    await scanBodies(scene.hub.store, objects, openClamd(clamd.place));
+    const told = (await portfolioOf(noor)).evidence.map(({ file, found }) => [file.digest, found]);
+    expect(new Map(told as [string, string | undefined][])).toEqual(
+      new Map([
+        [bad.digest, 'Eicar'],
+        [good.digest, undefined],
+      ]),
+    );
+    expect((await noor.fetch(composeCandidateFilePath(portfolioEvidenceId))).status).toBe(200);
+    const zip = Buffer.from(await (await noor.fetch(candidateExportPath)).arrayBuffer());
+    expect([zip.includes(good.bytes), zip.includes(bad.bytes)]).toEqual([true, false]);
+    expect(zip.includes('"found": "Eicar"')).toBe(true);
   });
 
   test('is held to the size of one file and of all together', async () => {

@@ -58,7 +58,7 @@ const findOwn = ({ documents }: Held, id: EvidenceId): PortfolioEvidence | null 
 
 const tell = (held: Held, evidence: PortfolioEvidence): CandidateEvidence => {
   const used = evidenceInUse(held.documents, held.exams);
-  return tellEvidence(evidence, { isUsed: (id) => used.has(id), isHere: () => true });
+  return tellEvidence(evidence, { isUsed: (id) => used.has(id), isHere: () => true, foundIn: () => null });
 };
 
 const isOwnEntry = ({ documents }: Held, entryId: string | null): boolean =>

@@ -13,6 +13,7 @@ import { openContent, openDocument } from '../../shared/records/open-record';
 import type { QualificationHead } from '../../shared/records/qualification';
 import type { QualificationVersion } from '../../shared/records/qualification-version';
 import { findHeld } from '../bodies/kept-bodies';
+import { readFileWarnings } from '../bodies/read-file-warnings';
 import { loadUpload } from '../bodies/upload-pieces';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 import { readHeads } from '../store/read-heads';
@@ -104,11 +105,12 @@ export async function readWhole({ store, bodies }: FileParts, candidate: Candida
   const digests = documents['portfolio-evidence'].map(({ file }) => file.digest);
   const held = bodies ? await findHeld(database, bodies.objects, organisationId, digests) : [];
   const here = new Set(held.map(({ digest }) => digest));
+  const warnings = await readFileWarnings(database, organisationId, digests);
   const used = evidenceInUse(documents, exams);
   return {
     documents,
     exams,
-    facts: { isUsed: (id) => used.has(id), isHere: (digest) => here.has(digest) },
+    facts: { isUsed: (id) => used.has(id), isHere: (digest) => here.has(digest), foundIn: warnings },
   };
 }
 

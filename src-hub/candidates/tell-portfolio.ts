@@ -34,13 +34,16 @@ export const tellEntry = (entry: PortfolioEntry): CandidateEntry => ({
 export type EvidenceFacts = {
   readonly isUsed: (portfolioEvidenceId: string) => boolean;
   readonly isHere: (digest: string) => boolean;
+  /** What a virus scanner found in these bytes; null: nothing, or nobody looked. */
+  readonly foundIn: (digest: string) => string | null;
 };
 
 export function tellEvidence(
   evidence: PortfolioEvidence,
-  { isUsed, isHere }: EvidenceFacts,
+  { isUsed, isHere, foundIn }: EvidenceFacts,
 ): CandidateEvidence {
   const { digest, bytes, mediaType, name, madeAt, preview } = evidence.file;
+  const found = foundIn(digest);
   return {
     portfolioEvidenceId: evidence.portfolioEvidenceId,
     portfolioEntryId: evidence.portfolioEntryId,
@@ -51,6 +54,7 @@ export function tellEvidence(
     addedBy: evidence.addedBy.by,
     isUsed: isUsed(evidence.portfolioEvidenceId),
     isHere: isHere(digest),
+    ...(found === null ? {} : { found }),
   };
 }
 

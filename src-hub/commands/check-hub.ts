@@ -7,6 +7,7 @@ import { checkBodies, usualReadBytes } from '../bodies/check-bodies';
 import type { Bodies } from '../bodies/object-store';
 import type { Store } from '../store/open-store';
 import type { Command } from './command';
+import { describeScans } from './describe-scans';
 import { listCentres, listDevices, type NamedCentre } from './find-named';
 
 const kinds = {
@@ -146,9 +147,10 @@ export const checkHub: Command = {
   usage: 'check [--files all]',
   summary: 'tells what the hub holds and what somebody should look at; ends with 1 when there is something',
   options: ['files'],
-  run: async ({ store: open, bodies, option }) => {
+  run: async ({ store: open, bodies, option, hasScanner }) => {
     const store = await open();
     const files = await describeBodies(store, await bodies(), option('files') === 'all');
+    const scans = await describeScans(store, hasScanner);
     const centres = await listCentres(store);
     const nameOf = await nameDevices(store, centres);
     const states: string[] = [];
@@ -167,12 +169,14 @@ export const checkHub: Command = {
       ...(await findFindings(store, nameOf)),
       ...(await findAuditGaps(store, centres)),
       ...files.findings,
+      ...scans.findings,
     ];
     const putBacks = await describePutBacks(store, nameOf);
     const lines = [
       `the database answers; what is receipted is ${isFlushed ? 'on its disk' : 'in memory only'}`,
       ...states,
       ...files.states,
+      ...scans.states,
       ...putBacks,
       ...(await describeCopies(store, nameOf)),
       ...(findings.length > 0 ? ['', 'to look at:', ...findings] : ['nothing to look at']),

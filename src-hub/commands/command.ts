@@ -15,6 +15,8 @@ export type CommandContext = {
   readonly store: () => Promise<Store>;
   /** Where files are kept; null where the hub was given no place for them. */
   readonly bodies: () => Promise<Bodies | null>;
+  /** Whether the settings name a virus scanner. */
+  readonly hasScanner: boolean;
 };
 
 export type CommandResult = {

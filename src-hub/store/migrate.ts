@@ -22,6 +22,7 @@ import bodyKeys from './migrations/0016-body-keys.sql?raw';
 import candidates from './migrations/0017-candidates.sql?raw';
 import belongingBySubject from './migrations/0018-belonging-by-subject.sql?raw';
 import mergedParticipants from './migrations/0019-merged-participants.sql?raw';
+import scannedBodies from './migrations/0020-scanned-bodies.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -45,6 +46,7 @@ const migrations: readonly string[] = [
   candidates,
   belongingBySubject,
   mergedParticipants,
+  scannedBodies,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

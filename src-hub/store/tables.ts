@@ -151,6 +151,11 @@ export type Tables = {
     checked_at: MaybeMoment;
     damaged_at: MaybeMoment;
     has_key_copy: Generated<boolean>;
+    scanned_at: MaybeMoment;
+    scanned_by: string | null;
+    scan_found: string | null;
+    scan_tried_at: MaybeMoment;
+    scan_failure: string | null;
   };
   body_upload: {
     organisation_id: OrganisationId;

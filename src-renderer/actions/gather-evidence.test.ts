@@ -14,6 +14,7 @@ it('E8 files come along, from the hub too; one that is nowhere or too large is n
   device.bodies.atHub.set(digestOf(afar), afar);
   const file = (name: string, bytes: Uint8Array) =>
     aNamedFile({ name, digest: digestOf(bytes), bytes: bytes.length });
+  const bad = new TextEncoder().encode('virus');
   const attach = { indicatorId: null, workProcessId: null, word: '' };
   const { evidence } = anAssessment()
     .identified()
@@ -22,7 +23,16 @@ it('E8 files come along, from the hub too; one that is nowhere or too large is n
     .attachedTo({ ...attach, file: file('daar.txt', afar) })
     .attached(null, 'nergens.jpg')
     .attached(null, 'weg.jpg')
-    .evidenceRemoved(4).assessment;
+    .evidenceRemoved(4)
+    .attachedTo({ ...attach, file: file('besmet.doc', bad) }).assessment;
+  device.bodies.here.set(digestOf(bad), bad);
+  const warning = {
+    digest: digestOf(bad),
+    found: 'Eicar',
+    lookedAt: '2026-11-28T08:00:00.000Z',
+    scanner: 'ClamAV',
+  };
+  device.put('file-warning', digestOf(bad), warning);
   const files = await gatherEvidence(device.deps, evidence, sheetTexts('nl', undefined));
   const told = files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)] as const);
   expect(told.slice(0, 2)).toEqual([
@@ -30,6 +40,8 @@ it('E8 files come along, from the hub too; one that is nowhere or too large is n
     ['bewijs/daar.txt', 'daar'],
   ]);
   expect(told[2]?.[0]).toBe('bewijs/ontbreekt.txt');
-  expect(told[2]?.[1]).toMatch(/film\.mp4.*SHA-256 [0-9a-f]{64}\n.*nergens\.jpg.*SHA-256 [0-9a-f]{64}\n$/s);
+  expect(told[2]?.[1]).toMatch(/film\.mp4.*SHA-256 [0-9a-f]{64}\n.*nergens\.jpg.*SHA-256 [0-9a-f]{64}\n/s);
+  expect(told[2]?.[1]).toMatch(/besmet\.doc.*Eicar/);
   expect(told[2]?.[1]).not.toContain('weg.jpg');
+  expect(told).toHaveLength(3);
 });

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { kindOfMediaType } from '../../../shared/domain/files/kind-of-media-type';
 import type { FileKind } from '../../../shared/domain/files/told-file';
 import type { NamedFile } from '../../../shared/values/named-file';
+import { useFileWarnings } from '../../queries/use-file-warnings';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
 import classes from './files.module.css';
@@ -61,7 +62,9 @@ export function FileLine({ file, told, isOpening, onOpen, children }: FileLinePr
   const { t } = useTranslation('files');
   const format = useFormat();
   const kind = kindOfMediaType(file.mediaType);
-  const picture = useFilePicture(file.preview);
+  const found = useFileWarnings()(file);
+  // What may be no picture at all is drawn nowhere.
+  const picture = useFilePicture(found === null ? file.preview : undefined);
   const Sign = signs[kind];
   return (
     <div className={classes.line}>
@@ -82,6 +85,7 @@ export function FileLine({ file, told, isOpening, onOpen, children }: FileLinePr
         <span className={classes.quiet}>
           {t(`kind.${kind}`)} · {format.bytes(file.bytes)}
         </span>
+        {found !== null && <StatusMark tone="attention">{t('warned.short', { found })}</StatusMark>}
         <State told={told} />
         {children}
       </div>

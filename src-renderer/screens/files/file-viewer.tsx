@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NamedFile } from '../../../shared/values/named-file';
 import type { OpenedFile } from '../../actions/open-file';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark } from '../../ui/status-mark';
@@ -44,6 +45,49 @@ function Content({ opened, name, maySave }: ContentProps) {
   return <video {...of} controls aria-label={name} />;
 }
 
+type WarnedProps = { readonly files: OpenFile; readonly file: NamedFile; readonly maySave: boolean };
+
+/** What a virus scanner found in it, and what to do; the way out is the first button. */
+function Warned({ files, file, found, maySave }: WarnedProps & { readonly found: string }) {
+  const { t } = useTranslation(['files', 'common']);
+  return (
+    <>
+      <StatusMark tone="attention">{t('warned.short', { found })}</StatusMark>
+      <Text mt="sm">{t('warned.explain')}</Text>
+      <Text mt="sm">{t('warned.do')}</Text>
+      <Group mt="md">
+        <Button data-autofocus onClick={files.close}>
+          {t('warned.leave')}
+        </Button>
+        <Button
+          variant="default"
+          loading={files.opening === file.digest}
+          onClick={() => files.openAnyway(file)}
+        >
+          {t('warned.open')}
+        </Button>
+        {maySave && <Saving files={files} file={file} label={t('warned.save')} />}
+      </Group>
+    </>
+  );
+}
+
+/** Saves it where its user says, and says where that was. */
+function Saving({ files, file, label }: Omit<WarnedProps, 'maySave'> & { readonly label: string }) {
+  const { t } = useTranslation('files');
+  const { save, savedAt } = files;
+  return (
+    <>
+      <Button variant="default" onClick={() => save(file)}>
+        {label}
+      </Button>
+      <output>
+        {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
+      </output>
+    </>
+  );
+}
+
 type ViewerProps = {
   readonly files: OpenFile;
   /** False: nothing leaves the device from here, and no other window is opened. */
@@ -53,7 +97,7 @@ type ViewerProps = {
 /** Stands once beside a list of files that shares one `useOpenFile`. */
 export function FileViewer({ files, maySave = true }: ViewerProps) {
   const { t } = useTranslation(['files', 'common']);
-  const { shown, problem, savedAt, open, save, close } = files;
+  const { shown, problem, open, close } = files;
   return (
     <Modal
       opened={shown !== null}
@@ -64,21 +108,25 @@ export function FileViewer({ files, maySave = true }: ViewerProps) {
     >
       {shown?.opened && (
         <>
+          {shown.found !== null && (
+            <StatusMark tone="attention">{t('warned.short', { found: shown.found })}</StatusMark>
+          )}
           <Content key={shown.file.digest} opened={shown.opened} name={shown.file.name} maySave={maySave} />
           {problem && <ProblemNotice problem={problem} />}
           {maySave && (
             <Group mt="md">
-              <Button variant="default" onClick={() => save(shown.file)}>
-                {t('save')}
-              </Button>
-              <output>
-                {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
-              </output>
+              <Saving files={files} file={shown.file} label={t('save')} />
             </Group>
           )}
         </>
       )}
-      {shown && !shown.opened && problem && (
+      {shown && !shown.opened && shown.found !== null && (
+        <>
+          <Warned files={files} file={shown.file} found={shown.found} maySave={maySave} />
+          {problem && <ProblemNotice problem={problem} />}
+        </>
+      )}
+      {shown && !shown.opened && shown.found === null && problem && (
         <ProblemNotice problem={problem} onRetry={() => open(shown.file)} />
       )}
     </Modal>

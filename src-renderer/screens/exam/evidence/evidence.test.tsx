@@ -137,6 +137,34 @@ describe("the candidate's portfolio while marking", () => {
     expect(recorded('mark-given')).toHaveLength(1);
   });
 
+  it('H61 what a virus scanner found something in stands with that word, and opens for who was told and presses once more', async () => {
+    const { digest } = aNamedFile({ name: 'stage.jpg' });
+    const warning = {
+      digest,
+      found: 'Win.Test.EICAR',
+      lookedAt: '2026-11-28T08:00:00.000Z',
+      scanner: 'ClamAV',
+    };
+    const stored = [
+      ...aPortfolio([{ name: 'stage.jpg', process: 1 }]),
+      aVersion('file-warning', digest, warning),
+    ];
+    const { user, device } = await anExamPage('mark', { stored });
+    device.bodies.here.set(digest, jpegWith({ turn: 1 }));
+    await user.click(await screen.findByRole('button', { name: 'Portfolio: 1 file' }));
+    const beside = within(screen.getByRole('region', { name: 'Portfolio for B1-K1-W1' }));
+    expect(beside.getByText(/the virus scanner found Win.Test.EICAR/)).toBeTruthy();
+    await user.click(beside.getByRole('button', { name: 'Open stage.jpg' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/^Do not open it/)).toBeTruthy();
+    expect(dialog.queryByRole('img', { name: 'stage.jpg' })).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Save anyway …' }));
+    expect(await dialog.findByText(/^Saved:/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Open anyway' }));
+    expect(await dialog.findByRole('img', { name: 'stage.jpg' })).toBeTruthy();
+    expect(dialog.getByText(/the virus scanner found/)).toBeTruthy();
+  });
+
   it('is not offered where nothing is linked', async () => {
     await anExamPage('mark', { stored: aPortfolio([{ name: 'hoek.jpg', process: 2 }]) });
     expect(button('Evidence')).toBeTruthy();
