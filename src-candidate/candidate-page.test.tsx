@@ -1,5 +1,6 @@
 /** The page as somebody meets it: what is typed is theirs, "saved" is said when it is, and a session that is over is over. */
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { createHash } from 'node:crypto';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { blankEntryFields } from '../shared/domain/portfolio/decide-entry';
@@ -9,6 +10,7 @@ import { candidateCalls, candidatePersonHeader } from '../shared/protocol/candid
 import { aWorld } from '../test/builders/a-world';
 import { CandidatePage } from './candidate-page';
 import { createCandidateClient } from './hub/candidate-client';
+import { listKeptFiles } from './kept/kept-files';
 import { keepTyped, listTyped } from './kept/kept-typed';
 import { loadPageTexts } from './page-texts';
 
@@ -20,6 +22,7 @@ const portfolioEntryId = newId<'PortfolioEntry'>();
 
 const me: CandidateMe = {
   ...{ participantId, number: '4711', givenName: 'Noor', namePrefix: '', familyName: 'Jansen' },
+  formerIds: [],
   centre: {
     ...{ organisationId: newId<'Organisation'>(), name: 'Vakcentrum', place: 'Zwolle' },
     ...{ isSample: false, timeZone: 'Europe/Amsterdam' },
@@ -297,4 +300,71 @@ it('a problem that this page has no words for is said in general ones', async ()
   await user.type(await field('Wat deed u?'), '!');
   await user.click(save());
   expect(await screen.findByText(/Dat lukte niet\. Wat er al staat, is veilig/)).toBeTruthy();
+});
+
+const aComing = (bytes: string) => ({
+  ...{ portfolioEvidenceId: newId<'PortfolioEvidence'>(), uploadId: 'u', title: '', name: 'verslag.pdf' },
+  ...{ digest: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, came: 4 },
+});
+const nothing = { entries: [], evidence: [], links: [], feedback: [], qualifications: [] };
+
+it('what another phone began to send is told, with how far it came, and can be thrown away', async () => {
+  const [one, other] = [
+    aComing('%PDF-1.7 half'),
+    { ...aComing('x'), name: 'film.mp4', bytes: 8_000_000, came: 4_000_000 },
+  ];
+  let coming = [one, other];
+  const hub = aHub(null, {
+    portfolio: () => ({ ...nothing, coming }),
+    dropEvidence: () => {
+      coming = [other];
+      return {};
+    },
+  });
+  const user = await openAt('/me/');
+  const card = within(await screen.findByRole('region', { name: 'Begonnen, maar niet afgemaakt' }));
+  expect(card.getByText(/^50\s?% van 7,6 MB/)).toBeTruthy();
+  const [first] = card.getAllByRole('listitem');
+  // The word that opens the question, and the press that means it.
+  for (const press of within(first!).getAllByText('Niet meer versturen')) await user.click(press);
+  await waitFor(() => expect(card.queryByText('verslag.pdf')).toBeNull());
+  expect(card.getByText('film.mp4')).toBeTruthy();
+  expect(hub.asked.filter(({ name }) => name === 'dropEvidence').map(({ input }) => input)).toEqual([
+    { portfolioEvidenceId: one.portfolioEvidenceId },
+  ]);
+});
+
+it('the same file chosen here goes on under the id that another phone began with; another file does not', async () => {
+  const one = aComing('%PDF-1.7 same');
+  aHub(null, { portfolio: () => ({ ...nothing, coming: [one] }) });
+  const user = await openAt('/me/');
+  const input = await screen.findByLabelText('Foto’s of bestanden toevoegen');
+  const pdf = (text: string) => new File([text], 'verslag.pdf', { type: 'application/pdf' });
+  await user.upload(input, [pdf('%PDF-1.7 same'), pdf('%PDF-1.7 diff')]);
+  await waitFor(async () => expect(await listKeptFiles(participantId)).toHaveLength(2));
+  const ids = (await listKeptFiles(participantId)).map(({ portfolioEvidenceId }) => portfolioEvidenceId);
+  expect(ids.filter((id) => id === one.portfolioEvidenceId)).toHaveLength(1);
+});
+
+it('what was typed by somebody who was merged into another is found by who they are now', async () => {
+  const former = newId<'Participant'>();
+  keepTyped(former, `entry/${portfolioEntryId}`, { title: 'Half een zin' }, new Date('2026-11-01'));
+  aHub(null, { me: () => ({ ...me, formerIds: [former] }) });
+  await openAt(`/me/entry/${portfolioEntryId}`);
+  expect(await field('Wat deed u?')).toHaveProperty('value', 'Half een zin');
+  expect(listTyped(former)).toEqual([]);
+});
+
+it('help is there for whoever is in and for whoever cannot come in, in the language on screen', async () => {
+  aHub(null, { me: () => failure('candidate-signed-out') });
+  const user = await openAt('/me/');
+  await screen.findByText(/komt hier binnen met de persoonlijke link/);
+  await user.click(screen.getByRole('link', { name: 'Hulp' }));
+  expect(await screen.findByRole('heading', { name: 'Hulp bij deze pagina', level: 1 })).toBeTruthy();
+  await user.click(screen.getByText('Mijn link werkt niet, of is kwijt'));
+  expect(screen.getByText(/de oude link werkt dan meteen niet meer/)).toBeTruthy();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Taal' }), 'de');
+  expect(await screen.findByRole('heading', { name: 'Hilfe zu dieser Seite' })).toBeTruthy();
+  await user.click(screen.getByRole('link', { name: '← Zurück zum Portfolio' }));
+  expect(await screen.findByRole('heading', { name: 'Ihr Portfolio' })).toBeTruthy();
 });

@@ -13,6 +13,7 @@ import { AccountScreen } from './screens/account-screen';
 import { EntryScreen } from './screens/entry-screen';
 import { EvidenceScreen } from './screens/evidence-screen';
 import { ExamsScreen } from './screens/exams-screen';
+import { HelpScreen } from './screens/help-screen';
 import { PortfolioScreen } from './screens/portfolio-screen';
 import { QualificationScreen } from './screens/qualification-screen';
 import { ResultsScreen } from './screens/results-screen';
@@ -49,7 +50,8 @@ const places = [
 
 function Navigation({ t }: Words): ReactNode {
   const { screen } = placeOf(usePathname());
-  const isOther = places.some(([place]) => place === screen && place !== '');
+  // What is opened out of the portfolio is part of it; help belongs to none.
+  const isOther = screen === 'help' || places.some(([place]) => place === screen && place !== '');
   return (
     <nav aria-label={t('candidate:nav.label')}>
       {places.map(([place, label]) => (
@@ -79,6 +81,9 @@ function Frame({ words, onLanguage, page, children }: FrameProps): ReactNode {
         <span className="brand" translate="no">
           Vakproef
         </span>
+        <ScreenLink to={addressOf('help')} isHere={placeOf(usePathname()).screen === 'help'}>
+          {t('candidate:help.link')}
+        </ScreenLink>
         <select
           aria-label={t('candidate:language')}
           value={language}
@@ -133,6 +138,12 @@ export function CandidatePage({ session, first, firstTexts }: Props): ReactNode 
   const { page, ...out } = usePageOf(session, words);
   const { t } = words;
   const pathname = usePathname();
+  if (placeOf(pathname).screen === 'help')
+    return (
+      <Frame words={words} onLanguage={choose} page={page}>
+        <HelpScreen {...words} />
+      </Frame>
+    );
   return (
     <Frame words={words} onLanguage={choose} page={page}>
       {page && (

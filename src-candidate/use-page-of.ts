@@ -9,6 +9,7 @@ import { digestFile } from './hub/digest-file';
 import { createSender, type Sender } from './hub/sender';
 import { takeSecret } from './hub/take-secret';
 import { forgetOld, forgetPerson } from './kept/forget-kept';
+import { takeOverKept } from './kept/take-over-kept';
 import type { Page, Words } from './page';
 import { addressOf, go } from './place';
 import type { Session } from './session';
@@ -81,6 +82,7 @@ export function usePageOf(session: Session, words: Words): { readonly page: Page
     const me = await whoIsIn(session, secret.current);
     // Only what the hub never heard is asked once more.
     if (me.ok || me.problem.code !== 'hub-unreachable') secret.current = null;
+    if (me.ok) await takeOverKept(me.value.formerIds, me.value.participantId).catch(() => undefined);
     // While the hub does not say who is back, nothing is old.
     if (me.ok || me.problem.code === 'candidate-signed-out')
       void forgetOld(world.now(), me.ok ? me.value.participantId : null).catch(() => undefined);

@@ -58,6 +58,8 @@ export const candidateSignInSchema = z.object({ secret: z.string().regex(candida
 
 export const candidateMeSchema = z.object({
   participantId,
+  /** Of those whom the centre found to be the same person, and merged into this one: what a phone kept for them is theirs. */
+  formerIds: z.array(participantId),
   number: z.string(),
   givenName: z.string(),
   namePrefix: z.string(),

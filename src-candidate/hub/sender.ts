@@ -23,6 +23,8 @@ export type Sender = {
   readonly drop: (portfolioEvidenceId: KeptFile['portfolioEvidenceId']) => Promise<void>;
   readonly retry: () => void;
   readonly get: () => readonly WaitingFile[];
+  /** Whether it is, or was since the page was opened, on this phone; true as well while nobody looked yet. */
+  readonly isOwn: (portfolioEvidenceId: string) => boolean;
   readonly subscribe: (listener: () => void) => () => void;
   readonly stop: () => void;
 };
@@ -48,6 +50,8 @@ export function createSender(parts: Parts): Sender {
   const { client, world, participantId, digestOf, onRecorded, onSignedOut } = parts;
   const listeners = new Set<() => void>();
   let waiting: readonly WaitingFile[] = [];
+  const seen = new Set<string>();
+  let hasLooked = false;
   let isStopped = false;
   let isRunning = false;
   /** Somebody woke it since it last looked what waits: it looks once more. */
@@ -64,6 +68,8 @@ export function createSender(parts: Parts): Sender {
     set(waiting.map((one) => (one.portfolioEvidenceId === id ? { ...one, ...over } : one)));
   const show = async (): Promise<readonly KeptFile[]> => {
     const files = await listKeptFiles(participantId);
+    for (const { portfolioEvidenceId } of files) seen.add(portfolioEvidenceId);
+    hasLooked = true;
     const before = new Map(waiting.map((one) => [one.portfolioEvidenceId, one]));
     set(
       files.map(({ portfolioEvidenceId, portfolioEntryId, name }) => ({
@@ -144,6 +150,7 @@ export function createSender(parts: Parts): Sender {
       wake();
     },
     get: () => waiting,
+    isOwn: (portfolioEvidenceId) => !hasLooked || seen.has(portfolioEvidenceId),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

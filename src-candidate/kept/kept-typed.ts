@@ -45,6 +45,16 @@ export const forgetAllTyped = (participantId: string): void => {
   for (const form of listTyped(participantId)) forgetTyped(participantId, form);
 };
 
+/** Of one id under another; of a form that has both, what was typed last. */
+export function takeOverTyped(formerId: string, participantId: string): void {
+  for (const form of listTyped(formerId)) {
+    const [before, now] = [read(prefixOf(formerId) + form), read(prefixOf(participantId) + form)];
+    const isLater = before !== null && (now === null || before.at > now.at);
+    if (isLater && !keepTyped(participantId, form, before.typed, new Date(before.at))) continue;
+    forgetTyped(formerId, form);
+  }
+}
+
 /** Of everybody else: what was typed before then. Of whomever: what nobody can read. */
 export const forgetTypedBefore = (before: Date, exceptOf: string | null): void => {
   for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {

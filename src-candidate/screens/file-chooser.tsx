@@ -2,13 +2,14 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Id } from '../../shared/kernel/ids';
 import { chooseFile } from '../hub/choose-file';
+import { findBegun } from '../hub/find-begun';
 import { usePage } from '../page';
 import { sayProblem } from '../parts';
 
 type Props = { readonly portfolioEntryId: Id<'PortfolioEntry'> | null };
 
 export function FileChooser({ portfolioEntryId }: Props): ReactNode {
-  const { t, me, sender, world } = usePage();
+  const { t, me, portfolio, sender, world } = usePage();
   const id = useId();
   const [refused, setRefused] = useState<readonly string[]>([]);
   /** @returns why it is not sent; null: it will be */
@@ -16,9 +17,10 @@ export function FileChooser({ portfolioEntryId }: Props): ReactNode {
     const { name } = file;
     const chosen = await chooseFile(file, me.files.mostBytes);
     if (!chosen.ok) return t('candidate:sending.refused', { name, why: sayProblem(t, chosen.problem) });
+    const begun = await findBegun(portfolio.coming, chosen.value.bytes).catch(() => null);
     const kept = {
       ...chosen.value,
-      ...{ portfolioEvidenceId: world.newId<'PortfolioEvidence'>(), portfolioEntryId },
+      ...{ portfolioEvidenceId: begun ?? world.newId<'PortfolioEvidence'>(), portfolioEntryId },
       ...{ participantId: me.participantId, chosenAt: world.now().toISOString() },
     };
     return sender.add(kept).then(

@@ -4,6 +4,7 @@ import { listTyped } from '../kept/kept-typed';
 import { usePage } from '../page';
 import { Heading, ScreenLink } from '../parts';
 import { addressOf } from '../place';
+import { ComingFiles } from './coming-files';
 import { EntryList } from './entry-list';
 import { EvidenceList } from './evidence-list';
 import { FileChooser } from './file-chooser';
@@ -52,6 +53,7 @@ export function PortfolioScreen(): ReactNode {
       <Heading>{t('candidate:title')}</Heading>
       <p>{t('candidate:welcome', { name })}</p>
       <WaitingFiles />
+      <ComingFiles />
       <section aria-labelledby="entries">
         <h2 id="entries">{t('candidate:entries.title')}</h2>
         <Unfinished />

@@ -210,7 +210,10 @@ test('whoever is merged into another goes on as that one', async () => {
     subjectId: double.participantId,
     body: { ...double, mergedInto: person.participantId },
   });
-  expect(await noor.call('me', {})).toMatchObject({ body: { participantId: person.participantId } });
+  // A phone finds by these what it kept under the id of before.
+  expect(await noor.call('me', {})).toMatchObject({
+    body: { participantId: person.participantId, formerIds: [double.participantId] },
+  });
   // What was added before under the other id is theirs as well.
   const fields = { title: 'Stage' };
   const theirs = await signedIn(scene, scene.centre, person.participantId);

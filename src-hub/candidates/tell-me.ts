@@ -44,6 +44,7 @@ export async function tellMe({ store, bodies }: FileParts, candidate: Candidate)
   const { name, place, isSample } = organisation;
   return {
     ...{ participantId, number, givenName, namePrefix, familyName },
+    formerIds: personIds.filter((id) => id !== participantId),
     centre: { organisationId, name, place, isSample, timeZone: zoneOf(centre) },
     linkEndsAt,
     results: page.results,

@@ -20,6 +20,7 @@ import { aCandidateScene } from '../hub/a-candidate-scene';
 import { anExamOf } from '../hub/an-exam-of';
 import { type HubLab, openHubLab } from '../hub/hub-lab';
 import { builtCandidatePage } from '../processes/built-programs';
+import { takePicture } from './take-picture';
 
 const config = 'vite.candidate.config.ts';
 /** Where the page is not built yet it is built beside what others use: nothing of that is touched. */
@@ -41,6 +42,7 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function expectGood(page: Page, where: string): Promise<void> {
+  await takePicture(page, where.replace(' ', '-'));
   expect([where, await isWithin(page)]).toEqual([where, true]);
   await page.evaluate(axe);
   const found = await page.evaluate(async (values) => {
@@ -74,9 +76,9 @@ const portfolioOf = (page: Page): Promise<CandidatePortfolio> =>
 
 async function aThreePhotos(): Promise<readonly string[]> {
   const at = await aStoreFolder();
-  const files = [8, 16, 24].map((width) => path.join(at, `foto-${width}.png`));
+  const files = ['hoeknaad', 'opstelling', 'na-slijpen'].map((name) => path.join(at, `${name}.png`));
   for (const [index, file] of files.entries())
-    await writeFile(file, aPng({ width: 8 * (index + 1), height: 8 }));
+    await writeFile(file, aPng({ width: 200 * (index + 1), height: 200 }));
   return files;
 }
 
@@ -117,20 +119,27 @@ test.for(['chrome', 'firefox'] satisfies PhoneKind[])('the whole way in %s', asy
   await expect.poll(async () => (await portfolioOf(page)).evidence.length).toBe(3);
   expect(await portfolioOf(page)).toMatchObject({ entries: [{ title: 'Stage lassen' }], coming: [] });
 
-  await page.locator('::-p-text(foto-8.png)').click();
+  await takePicture(page, 'entry-filled');
+  await page.locator('::-p-text(hoeknaad.png)').click();
   await page.locator('::-p-text(B1-K1-W1)').click();
   await expect.poll(async () => (await portfolioOf(page)).links.length).toBe(1);
   await expectGood(page, 'evidence');
 
+  await tap(page, 'Portfolio', 'link');
+  await read(page, 'hoeknaad.png');
+  await expectGood(page, 'portfolio filled');
   await tap(page, 'Uitslagen', 'link');
   await read(page, 'Lassen, proeve 1');
   await expectGood(page, 'results');
   expect(assessmentId).toBeTruthy();
-  // Firefox without a screen has nobody to ask where a download goes.
-  if (kind === 'chrome') {
-    await page.locator('::-p-text(Beoordelingsformulier downloaden)').click();
-    await read(page, 'Opgeslagen op deze telefoon');
-  }
+  await page.locator('::-p-text(Beoordelingsformulier downloaden)').click();
+  await read(page, 'Opgeslagen op deze telefoon');
+  // Firefox shows a PDF that it saved, in front of this page: back to it, as a person goes.
+  await page.bringToFront();
+  await tap(page, 'Hulp', 'link');
+  await read(page, 'Hulp bij deze pagina');
+  await page.locator('::-p-text(Mijn link werkt niet)').click();
+  await expectGood(page, 'help');
   await tap(page, 'Mijn gegevens', 'link');
   await expectGood(page, 'account');
   const status = await page.evaluate(async (at) => (await fetch(at)).status, candidateExportPath);

@@ -1,0 +1,51 @@
+/** Files that another phone began to send: how far each came, how it goes on, and the way to be rid of it. */
+import type { ReactNode } from 'react';
+import type { CandidatePortfolio } from '../../shared/protocol/candidate-api';
+import { useCall, usePage, useWaiting } from '../page';
+import { Notice, SureButton } from '../parts';
+
+type Coming = CandidatePortfolio['coming'][number];
+
+function ComingFile({ file }: { readonly file: Coming }): ReactNode {
+  const { t, format, client, reload } = usePage();
+  const { isBusy, failed, run } = useCall();
+  const { portfolioEvidenceId, title, name, bytes, came } = file;
+  const said = { percent: format.percent(came / bytes), size: format.bytes(bytes) };
+  const drop = async (): Promise<void> => {
+    const dropped = await run(() => client.dropEvidence({ portfolioEvidenceId }));
+    if (dropped.ok) await reload();
+  };
+  return (
+    <li className="card">
+      <strong>{title || name}</strong>
+      <progress value={came} max={bytes} aria-label={title || name} />
+      <span>{t('candidate:coming.came', said)}</span>
+      <Notice t={t} failed={failed} />
+      <SureButton
+        label={t('candidate:coming.drop')}
+        question={t('candidate:coming.dropSure')}
+        isBusy={isBusy}
+        onSure={() => void drop()}
+      />
+    </li>
+  );
+}
+
+export function ComingFiles(): ReactNode {
+  const { t, portfolio, sender } = usePage();
+  // What this phone sends itself stands above, and goes on by itself.
+  useWaiting();
+  const files = portfolio.coming.filter(({ portfolioEvidenceId }) => !sender.isOwn(portfolioEvidenceId));
+  if (files.length === 0) return null;
+  return (
+    <section aria-labelledby="coming">
+      <h2 id="coming">{t('candidate:coming.title')}</h2>
+      <p>{t('candidate:coming.text')}</p>
+      <ul className="cards">
+        {files.map((file) => (
+          <ComingFile key={file.portfolioEvidenceId} file={file} />
+        ))}
+      </ul>
+    </section>
+  );
+}
