@@ -48,6 +48,11 @@ const results: readonly ResultToFile[] = composed.map((result, at) => ({
   compose: () => result,
 }));
 let device: ADevice;
+/** Sheets of which it was told that they are not in the record. */
+let unrecorded = 0;
+const toldUnrecorded = (count: number): void => {
+  unrecorded += count;
+};
 
 const folderId = async () => value(await device.deps.host.resultFolder.status.read()).folder?.id ?? 'none';
 const fill = async (over: { draw?: DrawSheet; results?: typeof results; stopAfter?: number } = {}) => {
@@ -57,6 +62,7 @@ const fill = async (over: { draw?: DrawSheet; results?: typeof results; stopAfte
     told: (now) => {
       done = now;
     },
+    toldUnrecorded,
     isStopped: () => done === over.stopAfter,
   });
 };
@@ -64,6 +70,7 @@ const names = () => readdirSync(device.resultFolder).filter((name) => !name.star
 const issued = async () => (await device.changes()).filter(({ type }) => type === 'sheet-issued');
 
 beforeEach(async () => {
+  unrecorded = 0;
   device = await aDevice(null);
   await putExam(device.deps, exam);
   value(await setResultFolder(device.deps, 'choose'));
@@ -73,8 +80,9 @@ afterEach(() => device.close());
 it('writes each result in each kind, and records each sheet that stands there, once', async () => {
   expect(value(await fill())).toEqual({
     ...{ settled: results.map(({ changeId }) => changeId), partial: results.map(({ changeId }) => changeId) },
-    ...{ leftOut: 0, unmade: null, unrecorded: 0 },
+    ...{ leftOut: 0, unmade: null },
   });
+  expect(unrecorded).toBe(0);
   expect(
     names()
       .map((name) => name.replace(/^.*(N-\d)/, '$1'))
@@ -123,7 +131,7 @@ it('a sheet that cannot be drawn is told, and holds up neither its other files n
     sheet.fileName.includes('N-2') ? err(problem('font-not-fetched')) : draw(sheet, at);
   expect(second).toBe(anId(7002));
   expect(value(await fill({ draw: broken }))).toEqual({
-    ...{ settled: [anId(4001), anId(4003)], partial: [anId(4001), anId(4003)], leftOut: 0, unrecorded: 0 },
+    ...{ settled: [anId(4001), anId(4003)], partial: [anId(4001), anId(4003)], leftOut: 0 },
     unmade: { changeIds: [anId(4002)], problem: problem('font-not-fetched') },
   });
   expect(names()).toHaveLength(5);
@@ -147,10 +155,30 @@ it('what throws while a result is composed is told of that result, and holds up 
 
 it('says of how many sheets it could not record that they left the device', async () => {
   device.answerAppendsWith(problem('disk-full'));
-  expect(value(await fill())).toMatchObject({ unrecorded: 3, settled: { length: 3 } });
+  expect(value(await fill())).toMatchObject({ settled: { length: 3 } });
+  expect(unrecorded).toBe(3);
   expect(names()).toHaveLength(6);
   device.answerAppendsWith(null);
   expect(await issued()).toEqual([]);
+});
+
+it('says it also of sheets that stand there when a later file of the round fails', async () => {
+  const { host } = device.deps;
+  let puts = 0;
+  const put: typeof host.resultFolder.put = async ({ folderId: into, files }) => {
+    puts += 1;
+    return puts > 1 ? err(problem('result-folder-away')) : host.resultFolder.put({ folderId: into, files });
+  };
+  const deps = { ...device.deps, host: { ...host, resultFolder: { ...host.resultFolder, put } } };
+  // One large sheet fills a message.
+  const large: DrawSheet = async () => ok({ bytes: new Uint8Array(8_000_001), missing: [] });
+  device.answerAppendsWith(problem('disk-full'));
+  const input = { folderId: await folderId(), results, told: () => undefined, toldUnrecorded };
+  expect(await fillResultFolderWith(large)(deps, { ...input, isStopped: () => false })).toMatchObject({
+    problem: { code: 'result-folder-away' },
+  });
+  device.answerAppendsWith(null);
+  expect([unrecorded, names().length]).toEqual([1, 2]);
 });
 
 it('of somebody without a mail address the OKE is written, and once more when there is one', async () => {
@@ -197,7 +225,7 @@ it('writes nothing more once it is told to stop', async () => {
   expect(
     value(
       await fillResultFolderWith(draw)(device.deps, {
-        ...{ folderId: id, results, told: () => undefined, isStopped: () => false },
+        ...{ folderId: id, results, told: () => undefined, toldUnrecorded, isStopped: () => false },
       }),
     ),
   ).toMatchObject({ leftOut: 0 });
@@ -216,7 +244,13 @@ it('what a folder that is full in between did not take is not settled: the next 
     return done.ok ? ok({ ...done.value, left }) : done;
   };
   const deps = { ...device.deps, host: { ...host, resultFolder: { ...host.resultFolder, put } } };
-  const input = { folderId: await folderId(), results, told: () => undefined, isStopped: () => false };
+  const input = {
+    folderId: await folderId(),
+    results,
+    told: () => undefined,
+    toldUnrecorded,
+    isStopped: () => false,
+  };
   const filled = value(await fillResultFolderWith(draw)(deps, input));
   expect(names()).toHaveLength(3);
   expect(filled.settled).toEqual([anId(4001)]);

@@ -36,6 +36,11 @@ type FillFolder = {
   readonly results: readonly ResultToFile[];
   /** Hears how many of how many results are there. */
   readonly told: (done: number, total: number) => void;
+  /**
+   * Hears of how many sheets that stand there now it is not in the record that they left the device; at once, because they stand
+   * there however the rest of the round ends.
+   */
+  readonly toldUnrecorded: (count: number) => void;
   /** Asked before every result. */
   readonly isStopped: () => boolean;
 };
@@ -49,8 +54,6 @@ export type FilledFolder = {
   readonly leftOut: number;
   /** Results of which the sheet could not be made for another reason, and the reason of the last. */
   readonly unmade: { readonly changeIds: readonly ChangeId[]; readonly problem: Problem } | null;
-  /** Of how many sheets that stand there now it is not in the record that they left the device. */
-  readonly unrecorded: number;
 };
 
 type FileToPut = ResultFileKey & {
@@ -133,20 +136,17 @@ async function composeSafely(...input: Parameters<typeof composeFiles>): Promise
   }
 }
 
-type Put = { readonly left: ReadonlySet<ChangeId>; readonly unrecorded: number };
-
 /**
  * Hands over what is ready, and records of the sheets among it that they left the device.
- * @returns the results of which something did not go, and of how many sheets it is not in the record
+ * @returns the results of which something did not go
  */
 async function putAll(
   deps: ActionDeps,
-  folderId: string,
+  { folderId, toldUnrecorded }: FillFolder,
   files: readonly FileToPut[],
   targetOf: ReadonlyMap<string, SheetTarget>,
-): Promise<Result<Put>> {
+): Promise<Result<ReadonlySet<ChangeId>>> {
   const left = new Set<ChangeId>();
-  let unrecorded = 0;
   for (let at = 0; at < files.length; at += mostFiles) {
     const some = files.slice(at, at + mostFiles);
     const put = await deps.host.resultFolder.put({ folderId, files: some });
@@ -155,18 +155,19 @@ async function putAll(
     for (const { changeId, kind } of put.value.written) {
       const sheet = some.find((one) => one.changeId === changeId && one.kind === kind);
       const target = targetOf.get(changeId);
-      if (kind === 'pdf' && sheet && target)
-        unrecorded += await recordIssued(deps, [{ ...target, digest: await sha256Hex(sheet.bytes) }]);
+      if (kind !== 'pdf' || !sheet || !target) continue;
+      const missed = await recordIssued(deps, [{ ...target, digest: await sha256Hex(sheet.bytes) }]);
+      if (missed > 0) toldUnrecorded(missed);
     }
   }
-  return ok({ left, unrecorded });
+  return ok(left);
 }
 
 /** The verb with another way of drawing. */
 export const fillResultFolderWith =
   (draw: DrawSheet) =>
   async (deps: ActionDeps, input: FillFolder): Promise<Result<FilledFolder>> => {
-    const { folderId, results, told, isStopped } = input;
+    const { results, told, isStopped } = input;
     const asked = await askMissing(deps, input);
     if (!asked.ok) return asked;
     const missingOf = groupBy(asked.value, ({ changeId }) => changeId);
@@ -176,20 +177,17 @@ export const fillResultFolderWith =
       .filter(({ changeId }) => !missingOf.has(changeId))
       .map(({ changeId }) => changeId);
     const known = toFill.length > 0 ? await loadWholePeople(deps) : new Map<string, WholeParticipant>();
-    let [leftOut, unrecorded] = [0, 0];
+    let leftOut = 0;
     const unmade: { readonly changeId: ChangeId; readonly problem: Problem }[] = [];
     const lacking = new Set<ChangeId>();
     let ready: FileToPut[] = [];
     let ids: ChangeId[] = [];
     const flush = async (): Promise<Result<unknown>> => {
-      const put = await putAll(deps, folderId, ready, targetOf);
+      const left = await putAll(deps, input, ready, targetOf);
       ready = [];
-      if (put.ok) {
-        settled.push(...ids.filter((id) => !put.value.left.has(id)));
-        unrecorded += put.value.unrecorded;
-      }
+      if (left.ok) settled.push(...ids.filter((id) => !left.value.has(id)));
       ids = [];
-      return put;
+      return left;
     };
     for (const [at, result] of toFill.entries()) {
       if (isStopped()) break;
@@ -217,7 +215,7 @@ export const fillResultFolderWith =
     const changeIds = unmade.map(({ changeId }) => changeId);
     return ok({
       ...{ settled, partial: settled.filter((id) => lacking.has(id)) },
-      ...{ leftOut, unmade: last ? { changeIds, problem: last.problem } : null, unrecorded },
+      ...{ leftOut, unmade: last ? { changeIds, problem: last.problem } : null },
     });
   };
 

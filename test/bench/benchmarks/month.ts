@@ -62,21 +62,23 @@ async function useList(page: Page, list: (typeof lists)[number], isProfiled: boo
   return { reading, told };
 }
 
-export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
+export async function runBenchmark({ rounds, scale, isProfiled, only }: BenchOptions): Promise<string> {
   const folder = freshFolder('month');
   let longTasks = '';
   const place = join(folder, 'device');
   await makeMonthDevice(place, scale);
   const { page, close } = await openBenchPage(place, join(folder, 'profile'));
   const ways = Object.fromEntries(
-    lists.map((list) => [
-      list,
-      async (round: number) => {
-        const { reading, told } = await useList(page, list, isProfiled && round === 0);
-        if (isProfiled && round === 0) longTasks += `\n\n### ${list}\n${told}`;
-        return reading;
-      },
-    ]),
+    lists
+      .filter((list) => list.includes(only))
+      .map((list) => [
+        list,
+        async (round: number) => {
+          const { reading, told } = await useList(page, list, isProfiled && round === 0);
+          if (isProfiled && round === 0) longTasks += `\n\n### ${list}\n${told}`;
+          return reading;
+        },
+      ]),
   );
   const figures = await measureInRounds(rounds, ways);
   await close();

@@ -30,8 +30,8 @@ const profileCategory = 'disabled-by-default-v8.cpu_profiler';
 const startedMs = 300;
 /** Both clocks count microseconds since the machine started. */
 const nowInTrace = (): number => Number(process.hrtime.bigint() / 1000n);
-/** A task from this long on is told in parts. */
-const toldFromMs = 40;
+/** A task that had a processor for this long is told in parts. */
+const toldFromMs = 15;
 
 /** What the engine does beside running scripts; each told once, the outermost first. */
 const partNames = [
@@ -107,8 +107,8 @@ async function endTrace(
     wallMs: longest(({ dur = 0 }) => dur),
     cpuMs: longest(({ tdur = 0 }) => tdur),
     told: tasks
-      .filter(({ dur = 0 }) => dur / 1000 >= toldFromMs)
-      .toSorted((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
+      .filter(({ tdur = 0 }) => tdur / 1000 >= toldFromMs)
+      .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
       .slice(0, 3)
       .map((task) => tellTask(task, events))
       .join('\n'),

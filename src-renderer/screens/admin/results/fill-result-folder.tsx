@@ -75,6 +75,8 @@ function useFilling(folderId: string, kinds: string): void {
     const input = {
       ...{ folderId, results, isStopped: () => task.current !== mine },
       told: (done: number, total: number) => useResultFolderRun.setState({ progress: { done, total } }),
+      toldUnrecorded: (count: number) =>
+        useResultFolderRun.setState(({ unrecorded }) => ({ unrecorded: unrecorded + count })),
     };
     const stopped = (): void => {
       isRunning.current = false;
@@ -84,9 +86,7 @@ function useFilling(folderId: string, kinds: string): void {
       if (!filled.ok) return stopped();
       isRunning.current = false;
       const { leftOut, unmade } = filled.value;
-      useResultFolderRun.setState(({ unrecorded }) => ({
-        ...{ progress: null, leftOut, unmade, unrecorded: unrecorded + filled.value.unrecorded },
-      }));
+      useResultFolderRun.setState({ progress: null, leftOut, unmade });
       for (const changeId of filled.value.settled) mine.settled.add(changeId);
       for (const changeId of filled.value.partial) mine.partial.add(changeId);
       // What came in meanwhile has its turn now; what must wait, at the next minute.
