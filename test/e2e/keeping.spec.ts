@@ -5,6 +5,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { readXlsx } from '../../shared/formats/read-xlsx';
+import { createNotes } from '../../shared/formats/reading-notes';
+import { readPdf, squeezed } from '../builders/read-pdf';
+import { value } from '../builders/value';
 import { type Centre, startCentre } from './centre';
 import { candidateName, unlock } from './examiner';
 
@@ -51,23 +55,38 @@ async function handIn(page: Page): Promise<void> {
   await expect(page.getByText(/De hub heeft alles bevestigd/)).toBeVisible();
 }
 
-/** What the list of results is saved as, in each form that is text. */
+/** The one file that was saved, which goes. */
+async function takeSaved(): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const nameOf = async () =>
+    (await readdir(centre.exportFolder).catch(() => []))
+      .filter((one) => /\.(xlsx|csv|json|pdf)$/.test(one))
+      .join();
+  await expect.poll(nameOf, { timeout: 20_000 }).not.toBe('');
+  const name = await nameOf();
+  const bytes = new Uint8Array(await readFile(path.join(centre.exportFolder, name)));
+  await rm(path.join(centre.exportFolder, name));
+  return { name, bytes };
+}
+
+/** What a file says to whoever opens it. */
+async function textOf({ name, bytes }: Awaited<ReturnType<typeof takeSaved>>): Promise<string> {
+  if (name.endsWith('.pdf')) return squeezed((await readPdf(bytes)).pages.join(' '));
+  if (!name.endsWith('.xlsx')) return new TextDecoder().decode(bytes);
+  return JSON.stringify(value(readXlsx(bytes, createNotes())));
+}
+
+/** What the list of results is saved as, in each form, and the planning as a list on paper. */
 async function exported(page: Page): Promise<readonly string[]> {
-  await open(page, '/results');
   const files: string[] = [];
-  for (const form of [/CSV/, /OKE/, /Open Education API/]) {
+  await open(page, '/results');
+  for (const form of [/XLSX/, /CSV/, /OKE/, /Open Education API/]) {
     await page.getByRole('button', { name: 'Exporteren' }).click();
     await page.getByRole('menuitem', { name: form }).click();
-    const before = files.length;
-    await expect(async () => {
-      const names = await readdir(centre.exportFolder).catch(() => []);
-      for (const name of names) {
-        files.push(await readFile(path.join(centre.exportFolder, name), 'utf8'));
-        await rm(path.join(centre.exportFolder, name));
-      }
-      expect(files.length).toBe(before + 1);
-    }).toPass();
+    files.push(await textOf(await takeSaved()));
   }
+  await open(page, '/planning/lists');
+  await page.getByRole('button', { name: 'Opslaan als PDF' }).click();
+  files.push(await textOf(await takeSaved()));
   return files;
 }
 

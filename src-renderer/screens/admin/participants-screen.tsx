@@ -20,6 +20,7 @@ import { useGroupStanding, useParticipants } from '../../queries/use-participant
 import { useExamCounts, useLinks } from '../../queries/use-people-facts';
 import { useChosenPeople } from '../../ui/chosen-people';
 import { EmptyState } from '../../ui/empty-state';
+import { InTurn } from '../../ui/in-turn';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound } from '../../ui/register/register-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
@@ -100,7 +101,7 @@ function PeopleList(props: ListedPeople) {
     [rows, chosen],
   );
   return (
-    <>
+    <InTurn>
       <RegisterBar
         search={search}
         label={t('search')}
@@ -133,7 +134,7 @@ function PeopleList(props: ListedPeople) {
         />
       )}
       <RunBar isArchive={filter.list === 'archived'} hidden={chosen.size - inList} />
-    </>
+    </InTurn>
   );
 }
 

@@ -12,6 +12,7 @@ import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useExamZone } from '../../queries/use-exam-zone';
 import { CentreLacks } from '../../ui/centre-lacks';
 import { EmptyState } from '../../ui/empty-state';
+import { InTurn } from '../../ui/in-turn';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { UnreadList } from '../../ui/register/unread-rows';
@@ -75,7 +76,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const count = useMemo(() => new Set(found.map(({ planned }) => planned.exam.examId)).size, [found]);
   const sought = search.followed.trim();
   return (
-    <>
+    <InTurn>
       <RegisterBar
         search={search}
         label={t('search')}
@@ -111,7 +112,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
       >
         {(drawn) => <PlanningTable exams={drawn} isByDay={(by ?? 'day') === 'day'} />}
       </RegisterRows>
-    </>
+    </InTurn>
   );
 }
 

@@ -8,6 +8,7 @@ import { useActor } from '../../queries/use-actor';
 import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
+import { InTurn } from '../../ui/in-turn';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { resultsFor, seesAllResults } from './results/own-results';
@@ -16,6 +17,35 @@ import { ResultList } from './results/result-list';
 import { TroubleBoard } from './results/trouble-board';
 import { UndecidedDoubts } from './results/undecided-doubts';
 import { useResultRows } from './results/use-result-rows';
+
+type NoResultsProps = {
+  readonly seesAll: boolean;
+  /** Nothing is here that a newer program wrote. */
+  readonly isRead: boolean;
+};
+
+/** What leads to results, for whoever may do that. */
+function NoResults({ seesAll, isRead }: NoResultsProps) {
+  const { t } = useTranslation('results');
+  if (!seesAll)
+    return (
+      <EmptyState title={t('own.empty-title')} icon={<IconClipboardCheck size={40} />}>
+        {t('own.empty-text')}
+      </EmptyState>
+    );
+  if (!isRead) return null;
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      icon={<IconClipboardCheck size={40} />}
+      action={
+        <Button renderRoot={(props) => <Link to="/planning/new" {...props} />}>{t('empty.action')}</Button>
+      }
+    >
+      {t('empty.text')}
+    </EmptyState>
+  );
+}
 
 /** One row per candidate; cancelled exams stay in the list, because their marks do. An examiner sees their own. */
 export function ResultsScreen() {
@@ -50,32 +80,17 @@ export function ResultsScreen() {
         )
       }
     >
-      {states && states.length > 0 && actor.roles.includes('administrator') && (
-        <TroubleBoard states={states} />
-      )}
-      {states && <UndecidedDoubts states={states} />}
-      {seesAll && <UnreadList unread={unread} />}
       {known === undefined && <Text role="status">{t('loading')}</Text>}
-      {rows?.length === 0 && !seesAll && (
-        <EmptyState title={t('own.empty-title')} icon={<IconClipboardCheck size={40} />}>
-          {t('own.empty-text')}
-        </EmptyState>
+      {states && rows && (
+        <InTurn>
+          {states.length > 0 && actor.roles.includes('administrator') && <TroubleBoard states={states} />}
+          <UndecidedDoubts states={states} />
+          {seesAll && <UnreadList unread={unread} />}
+          {seesAll && <ResultFolderLine />}
+          {rows.length > 0 && <ResultList rows={rows} mayExport={seesAll} />}
+          {rows.length === 0 && <NoResults seesAll={seesAll} isRead={unread.length === 0} />}
+        </InTurn>
       )}
-      {rows?.length === 0 && seesAll && unread.length === 0 && (
-        <EmptyState
-          title={t('empty.title')}
-          icon={<IconClipboardCheck size={40} />}
-          action={
-            <Button renderRoot={(props) => <Link to="/planning/new" {...props} />}>
-              {t('empty.action')}
-            </Button>
-          }
-        >
-          {t('empty.text')}
-        </EmptyState>
-      )}
-      {seesAll && <ResultFolderLine />}
-      {rows !== undefined && rows.length > 0 && <ResultList rows={rows} mayExport={seesAll} />}
     </ScreenFrame>
   );
 }

@@ -1,21 +1,24 @@
 /** The staff of the centre: who may do what, and who works here no more. */
-import { Anchor, Button, Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderOfFullName } from '../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../shared/kernel/search-index';
 import type { RowShape } from '../../../shared/kernel/search-list';
 import type { Staff } from '../../../shared/records/staff';
 import { dayIn } from '../../../shared/values/wall-time';
+import type { RegisterView } from '../../cache/query-cache';
 import { useRegister } from '../../queries/use-documents';
 import { useCentreZone } from '../../queries/use-exam-zone';
 import type { UnreadDocument } from '../../queries/use-unread-records';
+import { InTurn } from '../../ui/in-turn';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { UnreadRows } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { useSearchList } from '../../ui/register/use-search-list';
+import { RowLink } from '../../ui/row-link';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
 import { useDayTurn } from '../../ui/use-day-turn';
@@ -31,11 +34,18 @@ const staffShape: RowShape<Staff> = {
   lineOf: ({ name, jobTitle }) => searchLineOf(`${name} ${jobTitle}`),
 };
 
-/** Whether they work here, and until when they stand in the register of examiners. */
-function Standing({ staff }: { readonly staff: Staff }) {
+/** What the rows say, asked once for all of them. */
+function useRowWords() {
   const { t } = useTranslation('staff');
   const format = useFormat();
   const today = dayIn(useDayTurn(), useCentreZone());
+  const roleNames = useRoleNames();
+  return useMemo(() => ({ t, format, today, roleNames }), [t, format, today, roleNames]);
+}
+type RowProps = { readonly staff: Staff; readonly words: ReturnType<typeof useRowWords> };
+
+/** Whether they work here, and until when they stand in the register of examiners. */
+function Standing({ staff, words: { t, format, today } }: RowProps) {
   if (staff.inactiveSince)
     return (
       <StatusMark tone="neutral">{t('inactive-since', { day: format.day(staff.inactiveSince) })}</StatusMark>
@@ -50,13 +60,36 @@ function Standing({ staff }: { readonly staff: Staff }) {
   );
 }
 
+/** Plain cells: what a row costs, it costs a hundred times. The same row and the same words: nothing of it is drawn anew. */
+const StaffRow = memo(function StaffRow({ staff, words }: RowProps) {
+  const { t, roleNames } = words;
+  return (
+    <tr className={classes.row}>
+      <th scope="row" className={classes.name}>
+        <RowLink
+          className={classes.link ?? ''}
+          place={{ to: '/staff/$staffId', params: { staffId: staff.staffId } }}
+        >
+          {staff.name}
+        </RowLink>
+        <div className={classes.quiet}>{staff.jobTitle}</div>
+      </th>
+      <td>{roleNames(staff.roles)}</td>
+      <td className={classes.wide}>{t(staff.independent ? 'yes' : 'no')}</td>
+      <td>
+        <Standing staff={staff} words={words} />
+      </td>
+    </tr>
+  );
+});
+
 type StaffTableProps = { readonly staff: readonly Staff[]; readonly unread: readonly UnreadDocument[] };
 
 function StaffTable({ staff, unread }: StaffTableProps) {
   const { t } = useTranslation('staff');
-  const roleNames = useRoleNames();
+  const words = useRowWords();
   return (
-    <Table striped highlightOnHover aria-label={t('table')} className={classes.table}>
+    <Table aria-label={t('table')} className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('column.name')}</Table.Th>
@@ -70,39 +103,56 @@ function StaffTable({ staff, unread }: StaffTableProps) {
       <Table.Tbody>
         <UnreadRows unread={unread} columns={4} />
         {staff.map((one) => (
-          <Table.Tr key={one.staffId}>
-            <Table.Th scope="row" className={classes.name}>
-              <Anchor
-                className={classes.link ?? ''}
-                renderRoot={(props) => (
-                  <Link {...props} to="/staff/$staffId" params={{ staffId: one.staffId }} />
-                )}
-              >
-                {one.name}
-              </Anchor>
-              <div className={classes.quiet}>{one.jobTitle}</div>
-            </Table.Th>
-            <Table.Td>{roleNames(one.roles)}</Table.Td>
-            <Table.Td className={classes.wide}>{t(one.independent ? 'yes' : 'no')}</Table.Td>
-            <Table.Td>
-              <Standing staff={one} />
-            </Table.Td>
-          </Table.Tr>
+          <StaffRow key={one.staffId} staff={one} words={words} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-export function StaffScreen() {
+/** The search, and then what it finds. */
+function StaffList({ register }: { readonly register: RegisterView<'staff'> }) {
   const { t } = useTranslation('staff');
-  const register = useRegister('staff');
-  const all = useMemo(() => register?.stored.map(({ document }) => document) ?? [], [register]);
+  const all = useMemo(() => register.stored.map(({ document }) => document), [register]);
   const search = useRegisterSearch('staff');
   const list = useSearchList(all, staffShape);
   const { followed, shown } = search;
   const found = useMemo(() => list.find(followed, shown), [list, followed, shown]);
   const sought = followed.trim();
+  return (
+    <InTurn>
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={t(sought === '' ? 'all' : 'found', { count: found.total })}
+      />
+      <RegisterRows
+        found={found.rows}
+        total={found.total}
+        isNothing={found.total === 0 && sought !== ''}
+        search={search}
+        keyOf={({ staffId }) => staffId}
+        moreLabel={(count) => t('more', { count })}
+        nothing={
+          <NothingFound
+            title={t('nothing-found.title')}
+            text={t('nothing-found.text', { search: sought })}
+            actionLabel={t('nothing-found.action')}
+            onAction={() => search.seek('')}
+          />
+        }
+      >
+        {(staff) => <StaffTable staff={staff} unread={sought === '' ? register.unread : []} />}
+      </RegisterRows>
+    </InTurn>
+  );
+}
+
+export function StaffScreen() {
+  const { t } = useTranslation('staff');
+  // The frame of the screen is there at once, and its list a moment later, in pieces.
+  const register = useDeferredValue(useRegister('staff') ?? null, null);
   return (
     <ScreenFrame
       title={t('title')}
@@ -119,32 +169,7 @@ export function StaffScreen() {
         </>
       }
     >
-      <AdministratorsOnly>
-        <RegisterBar
-          search={search}
-          label={t('search')}
-          clearLabel={t('search-clear')}
-          found={t(sought === '' ? 'all' : 'found', { count: found.total })}
-        />
-        <RegisterRows
-          found={found.rows}
-          total={found.total}
-          isNothing={found.total === 0 && sought !== ''}
-          search={search}
-          keyOf={({ staffId }) => staffId}
-          moreLabel={(count) => t('more', { count })}
-          nothing={
-            <NothingFound
-              title={t('nothing-found.title')}
-              text={t('nothing-found.text', { search: sought })}
-              actionLabel={t('nothing-found.action')}
-              onAction={() => search.seek('')}
-            />
-          }
-        >
-          {(staff) => <StaffTable staff={staff} unread={sought === '' ? (register?.unread ?? []) : []} />}
-        </RegisterRows>
-      </AdministratorsOnly>
+      <AdministratorsOnly>{register && <StaffList register={register} />}</AdministratorsOnly>
     </ScreenFrame>
   );
 }

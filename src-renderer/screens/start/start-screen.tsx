@@ -11,6 +11,7 @@ import { useCentreZone, useExamZone } from '../../queries/use-exam-zone';
 import { useParticipants } from '../../queries/use-participants';
 import { useQualificationHeads } from '../../queries/use-qualification-heads';
 import { CentreLacks } from '../../ui/centre-lacks';
+import { InTurn } from '../../ui/in-turn';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { useFormat } from '../../ui/use-format';
@@ -52,13 +53,13 @@ function OfAdministrator({ states }: { readonly states: readonly ExamState[] }) 
   const results = useResultCounts(states);
   const office = useOfficeCounts(states);
   return (
-    <>
+    <InTurn>
       <CentreLacks />
       <FirstSteps hasExam={states.length > 0} />
       {states.length > 0 && <TroubleBoard states={states} />}
       {office && <CountList counts={[...results, ...office]} />}
       <Shortcuts />
-    </>
+    </InTurn>
   );
 }
 

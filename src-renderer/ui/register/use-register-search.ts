@@ -2,7 +2,7 @@
  * What somebody looks for in a register and how far down the list is drawn. The text stays while the program runs;
  * every other text, tab or filter begins at the top again.
  */
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { useSoughtText } from './use-sought-text';
 
 /** Rows drawn at first, and with every tap on "more": a register of thousands opens at once. */
@@ -17,7 +17,7 @@ export type RegisterSearch = {
   /** Rows to draw. */
   readonly shown: number;
   readonly showMore: () => void;
-  /** Back to the first rows, after another tab or filter was chosen. */
+  /** Back to the first rows, after another tab or filter was chosen. The same function all the time. */
   readonly toTop: () => void;
 };
 
@@ -25,7 +25,7 @@ export type RegisterSearch = {
 export function useRegisterSearch(name: string): RegisterSearch {
   const [text, seek] = useSoughtText(name);
   const [shown, setShown] = useState(pageSize);
-  const toTop = (): void => setShown(pageSize);
+  const toTop = useCallback((): void => setShown(pageSize), []);
   return {
     text,
     followed: useDeferredValue(text),

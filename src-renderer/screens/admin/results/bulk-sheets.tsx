@@ -1,6 +1,7 @@
 /** Saves the sheets of whoever is ticked, or shown, and is signed: one PDF to print, or a PDF each in a ZIP; with how far it is, and a way to stop. */
 import { Button, Menu, Text } from '@mantine/core';
 import { IconFiles, IconPlayerStop } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSheets, SheetsForm } from '../../../actions/save-sheets';
 import { ProblemNotice } from '../../../ui/problem-notice';
@@ -30,8 +31,8 @@ function Ended({ news }: { readonly news: SavedSheets }) {
 
 const forms: readonly SheetsForm[] = ['pdf', 'zip'];
 
-/** @param rows what is ticked, or else all that the list shows */
-export function BulkSheets({ rows }: { readonly rows: readonly ResultRow[] }) {
+/** Drawn anew when the rows are others, and not with each key in the search. @param rows what is ticked, or else all that the list shows */
+export const BulkSheets = memo(function BulkSheets({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('result-export');
   const { progress, news, run, stop, forget } = useBulkSheets();
   const count = withSheet(rows).length;
@@ -76,4 +77,4 @@ export function BulkSheets({ rows }: { readonly rows: readonly ResultRow[] }) {
       {news?.problem && <ProblemNotice problem={news.problem} onClose={forget} />}
     </div>
   );
-}
+});

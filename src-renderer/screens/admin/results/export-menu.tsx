@@ -1,7 +1,7 @@
 /** Saves what the list shows, in the order in which it stands, as a file. "Saved" is said only after it is true. */
 import { Button, Menu, Text } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presences } from '../../../../shared/formats/exchanged-result';
 import { type ResultWords, resultColumns } from '../../../../shared/formats/result-table';
@@ -61,8 +61,8 @@ function useResultExport() {
   return { isBusy, news, run, forget: () => setNews(null) };
 }
 
-/** @param rows what the list shows, all of it */
-export function ExportMenu({ rows }: { readonly rows: readonly ResultRow[] }) {
+/** Drawn anew when the rows are others, and not with each key in the search. @param rows what the list shows, all of it */
+export const ExportMenu = memo(function ExportMenu({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('result-export');
   const { isBusy, news, run, forget } = useResultExport();
   return (
@@ -104,4 +104,4 @@ export function ExportMenu({ rows }: { readonly rows: readonly ResultRow[] }) {
       {news?.outcome === 'failed' && <ProblemNotice problem={news.problem} onClose={forget} />}
     </div>
   );
-}
+});

@@ -4,7 +4,7 @@
  */
 import { Button, NativeSelect } from '@mantine/core';
 import { IconBookmarkPlus, IconFilter, IconFilterOff } from '@tabler/icons-react';
-import { useId, useMemo, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue } from '../../../../shared/kernel/same-value';
 import classes from '../../../ui/register/filters.module.css';
@@ -23,6 +23,8 @@ type ResultFiltersProps = {
   readonly filter: ResultSearch;
   readonly onFilter: (filter: ResultSearch) => void;
 };
+
+const noRows: readonly ResultRow[] = [];
 
 /** What the values of a facet are called, in the order of their names; nobody's stands last. */
 function useFacetNames(rows: readonly ResultRow[], facet: ResultFacet): ReadonlyMap<string, string> {
@@ -127,12 +129,13 @@ function ResultFilterFields({ id, names, filter, onFilter }: FieldsProps) {
 }
 
 /** The button that unfolds the choices and says how many narrow the list, the saved ones, and the choices below. */
-export function ResultFilters({ rows, filter, onFilter }: ResultFiltersProps) {
+export const ResultFilters = memo(function ResultFilters({ rows, filter, onFilter }: ResultFiltersProps) {
   const { t } = useTranslation('overview');
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { filters, forget } = useSavedResultFilters();
-  const names = useNames(rows);
+  // Nobody reads them where nothing is unfolded or saved, and they are of all rows.
+  const names = useNames(isOpen || filters.length > 0 ? rows : noRows);
   const wordsOf = useFilterWords(names);
   const count = Object.keys(filter).length;
   return (
@@ -156,4 +159,4 @@ export function ResultFilters({ rows, filter, onFilter }: ResultFiltersProps) {
       {isOpen && <ResultFilterFields {...{ id, names, filter, onFilter }} />}
     </div>
   );
-}
+});

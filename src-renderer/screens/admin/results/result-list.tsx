@@ -4,10 +4,11 @@
  */
 import { NativeSelect } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createSearchLists } from '../../../../shared/kernel/search-list';
 import tableClasses from '../../../ui/dense-table.module.css';
+import { InTurn } from '../../../ui/in-turn';
 import { useListWalked } from '../../../ui/list-walked';
 import filterClasses from '../../../ui/register/filters.module.css';
 import { RegisterBar } from '../../../ui/register/register-bar';
@@ -83,10 +84,14 @@ function useFoundResults(rows: readonly ResultRow[]) {
       ),
     [found, note],
   );
-  const narrow = (next: ResultSearch): void => {
-    void navigate({ to: '/results', search: next, replace: true });
-    search.toTop();
-  };
+  const { toTop } = search;
+  const narrow = useCallback(
+    (next: ResultSearch): void => {
+      void navigate({ to: '/results', search: next, replace: true });
+      toTop();
+    },
+    [navigate, toTop],
+  );
   return { search, filter, show, narrow, sorting, setSorting, narrowed, found };
 }
 
@@ -139,7 +144,7 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
     />
   );
   return (
-    <>
+    <InTurn>
       <RegisterBar
         search={search}
         label={t('search')}
@@ -175,6 +180,6 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
           </div>
         )}
       </RegisterRows>
-    </>
+    </InTurn>
   );
 }
