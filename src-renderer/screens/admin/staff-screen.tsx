@@ -8,7 +8,6 @@ import { searchLineOf } from '../../../shared/kernel/search-index';
 import type { RowShape } from '../../../shared/kernel/search-list';
 import type { Staff } from '../../../shared/records/staff';
 import { dayIn } from '../../../shared/values/wall-time';
-import type { RegisterView } from '../../cache/query-cache';
 import { useRegister } from '../../queries/use-documents';
 import { useCentreZone } from '../../queries/use-exam-zone';
 import type { UnreadDocument } from '../../queries/use-unread-records';
@@ -111,7 +110,11 @@ function StaffTable({ staff, unread }: StaffTableProps) {
 }
 
 /** The search, and then what it finds. */
-function StaffList({ register }: { readonly register: RegisterView<'staff'> }) {
+function StaffList({
+  register,
+}: {
+  readonly register: NonNullable<ReturnType<typeof useRegister<'staff'>>>;
+}) {
   const { t } = useTranslation('staff');
   const all = useMemo(() => register.stored.map(({ document }) => document), [register]);
   const search = useRegisterSearch('staff');
