@@ -9,8 +9,10 @@ import type { DeviceKind } from './test/e2e/device';
 import { nameOfRun } from './test/processes/left-running';
 
 const browser = await findTestBrowser();
-// The stand-in for Electron starts one with all of its parts, as Electron has.
-process.env.VAKPROEF_STAND_IN_BROWSER ??= (await findBrowser())?.path ?? '';
+// The stand-in for Electron starts the same, which is Chromium's content as Electron is, and where a spec says so one with
+// the parts of a browser for people.
+process.env.VAKPROEF_STAND_IN_BROWSER ??= browser?.path ?? '';
+process.env.VAKPROEF_WHOLE_BROWSER ??= (await findBrowser())?.path ?? '';
 // Before any worker starts: all of them, and a second try, have the same.
 nameOfRun();
 

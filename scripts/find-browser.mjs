@@ -147,8 +147,8 @@ export async function findBrowser({ mayInstall = false, only = null } = {}) {
 }
 
 /**
- * The browser that shows the page of the Node host to the journeys, as `{ path, from }` or null: the same engine without the parts for a window, where it
- * is installed, because it costs a fifth less; else whatever `findBrowser` finds. `VAKPROEF_CHROMIUM` decides.
+ * The browser that shows the application to the journeys, as `{ path, from }` or null: the same engine without the parts for
+ * people, where it is installed, because it costs a fifth less; else whatever `findBrowser` finds. `VAKPROEF_CHROMIUM` decides.
  */
 export async function findTestBrowser() {
   const isChosen = Boolean(process.env.VAKPROEF_CHROMIUM || process.env.CHROME_PATH);

@@ -24,7 +24,12 @@ type Fixtures = {
   readonly reopen: () => Promise<Page>;
 };
 
-type OfWorker = { readonly device: DeviceKind; readonly centres: SharedCentres };
+type OfWorker = {
+  readonly device: DeviceKind;
+  /** Which browser the stand-in starts: one that costs half, or one with all the parts of a browser for people. */
+  readonly engine: 'light' | 'whole';
+  readonly centres: SharedCentres;
+};
 
 /** Marks a test that runs in every host. */
 export const everyHost = { tag: '@every-host' };
@@ -33,8 +38,11 @@ export const inWindow = { tag: '@in-window' };
 
 export const test = base.extend<Fixtures, OfWorker>({
   device: ['node-host', { option: true, scope: 'worker' }],
+  engine: ['light', { option: true, scope: 'worker' }],
   centres: [
-    async ({ device }, use) => {
+    async ({ device, engine }, use) => {
+      // Of this worker alone: another engine is another worker.
+      if (engine === 'whole') process.env.VAKPROEF_STAND_IN_BROWSER = process.env.VAKPROEF_WHOLE_BROWSER;
       const centres = createSharedCentres(device);
       await use(centres);
       await centres.close();

@@ -6,7 +6,8 @@ import type { Centre } from '../centre';
 import { hostileAddresses } from './hostile-addresses';
 import { countRefused } from './refused-acts';
 
-test.use({ shares: 'screens' });
+// Without the parts of a browser for people an unknown element is another, and a window opens before it is refused.
+test.use({ shares: 'screens', engine: 'whole' });
 
 const applicationOf = (centre: Centre): ElectronApplication => {
   const { application } = centre.device();
