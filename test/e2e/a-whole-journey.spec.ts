@@ -137,7 +137,7 @@ for (const [index, qualification] of qualificationFiles.entries()) {
   // In the Node host the first file is walked by keyboard, below; in a window a few work processes are enough, and so are a
   // few indicators marked by hand of the whole of another file: there is as much to review, to sign and to print.
   const [where, size]: [object, Size] =
-    index === 0 ? [inWindow, { mostWorkProcesses: 3 }] : [{}, { byHand: 8 }];
+    index === 0 ? [inWindow, { mostWorkProcesses: 2 }] : [{}, { byHand: 8 }];
   const name = path.basename(qualification.file);
   test(`from ${name} to a receipt, by pointer`, where, async ({ page, centre }) => {
     test.setTimeout(240_000);
@@ -148,6 +148,6 @@ for (const [index, qualification] of qualificationFiles.entries()) {
 test('from a qualification file to a receipt, by keyboard alone', async ({ page, centre }) => {
   test.setTimeout(300_000);
   // Some of them, with every indicator: that a whole exam is marked by keys alone stands in `whole-exam.test`.
-  const size = { mostWorkProcesses: 4 };
+  const size = { mostWorkProcesses: 3 };
   await journey(page, keyboard(page), centre, qualificationFiles[0] as QualificationFile, size);
 });

@@ -8,7 +8,7 @@ import { createTypingRobot } from '../prove/typing-robot';
 import { startCentre } from './centre';
 import { signIn, startMarking } from './examiner';
 
-const runs = Number(process.env.VAKPROEF_TYPING_RUNS ?? 5);
+const runs = Number(process.env.VAKPROEF_TYPING_RUNS ?? 3);
 
 test('a typing robot loses nothing beyond the last second, and sees no "saved" too early', async ({
   context,

@@ -12,7 +12,7 @@ import { expect, test } from '../application';
 import { unlock } from '../examiner';
 import { callOverPort, type PortRequest } from './call-over-port';
 
-const payloadsPerCall = 40;
+const payloadsPerCall = 20;
 const shortLetters = 20_000;
 /** All long payloads together; `test/security` sends any number of them, without a page between. */
 const longLettersAtMost = 12_000_000;
