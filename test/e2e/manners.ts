@@ -32,8 +32,8 @@ export const dutch: Manner = { language: 'nl', textPercent: 100, sizes };
 export const otherLanguages: readonly Manner[] = languageCodes
   .filter((language) => language !== 'nl')
   .map((language) => ({ language, textPercent: 100, sizes: inSizes(language === 'de' ? telling : narrow) }));
-/** What 1920 pixels hold at 150 % is what 1280 hold at 100, and 800 what 533: between the others. */
-export const largeDutch: Manner = { language: 'nl', textPercent: 150, sizes: inSizes(telling) };
+/** What 1920 pixels hold at 150 % is what 1280 hold at 100, 1280 what 853, and 800 what 533: between the others. */
+export const largeDutch: Manner = { language: 'nl', textPercent: 150, sizes: inSizes(tight) };
 export const manners: readonly Manner[] = [dutch, ...otherLanguages, largeDutch];
 export type Findings = Record<string, string[]>;
 
