@@ -40,7 +40,7 @@ export const whileHanded: Lines = {
     append: 'yes',
     finish: 'yes',
     abandon: 'yes',
-    read: 'yes',
+    read: 'theirs',
     fetch: 'yes',
     save: 'no',
     transfers: 'yes',

@@ -67,6 +67,8 @@ export const eventRights: Readonly<Record<EventType, Allowed>> = {
   doubted: 'hub',
   'doubt-decided': ['administrator', 'board'],
   'session-opened': everybody,
+  'device-handed': administrators,
+  'device-handed-back': administrators,
 };
 
 const rightsByKind: Readonly<Record<RecordName['kind'], Readonly<Record<string, Allowed>>>> = {

@@ -9,6 +9,8 @@ import { competenceRecord } from './competence';
 import type { RecordDefinition } from './define-record';
 import { deviceRecord } from './device';
 import { deviceAccessRecord } from './device-access';
+import { deviceHanded } from './device-handed';
+import { deviceHandedBack } from './device-handed-back';
 import { documentConflictRecord } from './document-conflict';
 import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
@@ -109,11 +111,20 @@ export type AssessmentEventBody<T extends AssessmentEventType> = z.infer<
 >;
 
 export const sessionEventRecords = { 'session-opened': sessionOpened } as const;
-export type EventType = AssessmentEventType | keyof typeof sessionEventRecords;
+
+export const handingEventRecords = {
+  'device-handed': deviceHanded,
+  'device-handed-back': deviceHandedBack,
+} as const;
+export type EventType =
+  | AssessmentEventType
+  | keyof typeof sessionEventRecords
+  | keyof typeof handingEventRecords;
 
 export const records: readonly RecordDefinition[] = [
   ...Object.values(documentRecords),
   ...Object.values(contentRecords),
   ...Object.values(assessmentEventRecords),
   ...Object.values(sessionEventRecords),
+  ...Object.values(handingEventRecords),
 ];

@@ -106,3 +106,6 @@ export const defineAssessmentEvent = defineEvent('assessment', 'exam');
 
 /** An event of a session: somebody works on a device. */
 export const defineSessionEvent = defineEvent('session', 'centre');
+
+/** An event of a handing over: a candidate has a device of the centre for a while. */
+export const defineHandingEvent = defineEvent('handing', 'administration');

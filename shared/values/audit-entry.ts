@@ -8,6 +8,8 @@ import { idSchema, momentSchema } from './identity';
 /** What the hub of this version tells. A later one may tell more. */
 export const auditKinds = [
   'session-opened',
+  'device-handed',
+  'device-handed-back',
   'certificate-given',
   'certificate-renewed',
   'code-made',

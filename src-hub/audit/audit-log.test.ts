@@ -6,6 +6,8 @@ import type { SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { keyStatement } from '../../shared/protocol/person-statement';
 import { deviceAccessRecord } from '../../shared/records/device-access';
+import { deviceHanded } from '../../shared/records/device-handed';
+import { deviceHandedBack } from '../../shared/records/device-handed-back';
 import { oneTimeCodeRecord } from '../../shared/records/one-time-code';
 import { sheetIssued } from '../../shared/records/sheet-issued';
 import { staffRecord } from '../../shared/records/staff';
@@ -67,6 +69,7 @@ describe('H46: the audit log', () => {
     const joke = await aStaffMember(store, organisationId, ['examiner']);
     const head = await readHead(store.database, organisationId, 'staff', joke.staffId);
     const [tablet, hash, assessment] = [newId<'Device'>(), 'a'.repeat(64), newId<'Assessment'>()];
+    const [handing, participantId] = [newId<'Handing'>(), newId<'Participant'>()];
     const draft = (
       record: Parameters<typeof composeDraft>[0],
       subjectId: string,
@@ -84,6 +87,8 @@ describe('H46: the audit log', () => {
       ),
       draft(deviceAccessRecord, tablet, { deviceId: tablet, access: 'revoked', reason: 'Joke verloor hem' }),
       draft(sheetIssued, assessment, { digest: 'b'.repeat(64), language: 'nl' }),
+      draft(deviceHanded, handing, { participantId }),
+      draft(deviceHandedBack, handing, { participantId }),
       device.sign({}, envelope),
     ]);
     const who = { deviceId: device.deviceId, staffId: boss.staffId, sessionId: envelope.sessionId };
@@ -105,8 +110,10 @@ describe('H46: the audit log', () => {
       },
       { ...done, what: 'device-access', about: { kind: 'device', id: tablet }, detail: 'revoked' },
       { ...done, what: 'sheet-issued', about: { kind: 'assessment', id: assessment } },
+      { ...done, what: 'device-handed', about: { kind: 'participant', id: participantId } },
+      { ...done, what: 'device-handed-back', about: { kind: 'participant', id: participantId } },
     ]);
-    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(JSON.stringify(rows)).not.toMatch(/Joke|verloor/);
   });
 

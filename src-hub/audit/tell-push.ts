@@ -6,6 +6,7 @@ import { groupBy } from '../../shared/kernel/group-by';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { records } from '../../shared/records/all-records';
+import { deviceHanded } from '../../shared/records/device-handed';
 import { doubtDecided } from '../../shared/records/doubt-decided';
 import { openDocument } from '../../shared/records/open-record';
 import { auditDone } from '../../shared/values/audit-entry';
@@ -26,6 +27,12 @@ const describeRoles = (change: Change | null): string => [...rolesOf(change)].so
 const tellOfAssessment = (change: Change): Partial<Told> => ({
   about: { kind: 'assessment', id: change.subjectId },
 });
+
+const handingSchema = deviceHanded.schema.pick({ participantId: true });
+const tellOfHanding = (change: Change): Partial<Told> | null => {
+  const said = handingSchema.safeParse(change.body).data;
+  return said ? { about: { kind: 'participant', id: said.participantId } } : null;
+};
 
 /** Who it was, where that is proved: what a device merely says accuses nobody, and makes no row of its own. */
 function provedBy({ deviceId, actorId, sessionId }: Change, sessions: Sessions) {
@@ -70,6 +77,8 @@ const tellers: ReadonlyMap<string, Teller> = new Map(
       return { ...tellOfAssessment(change), detail: said?.counts ? 'counts' : 'counts-not' };
     },
     'event sheet-issued': tellOfAssessment,
+    'event device-handed': tellOfHanding,
+    'event device-handed-back': tellOfHanding,
   }),
 );
 

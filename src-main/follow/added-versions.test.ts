@@ -26,7 +26,7 @@ test('in pages, in what was proved later, and in first loads', async () => {
   const journal = await aJournal();
   const bodies = memoryBodies();
   const follower = await aFollower(journal, aDeviceId, bodies);
-  const versionsOf = createAddedVersions({ journal, bodies, follower });
+  const { versionsOf } = createAddedVersions({ journal, bodies, follower });
   const ids = async () => [...(await versionsOf('portfolio-entry', entryId)).keys()];
   expect(await ids()).toEqual([]);
 
@@ -56,4 +56,35 @@ test('in pages, in what was proved later, and in first loads', async () => {
   expect(found.get(paged.changeId)).toMatchObject({ by: { by: 'staff' }, isMade: false });
   expect((await versionsOf('portfolio-entry', newId())).size).toBe(0);
   expect((await versionsOf('portfolio-link', entryId)).size).toBe(0);
+});
+
+test('the files of somebody’s evidence: recorded here, and in a first load that nobody asked about otherwise', async () => {
+  const evidenceOf = (whose: string, digest: string): Change => {
+    const portfolioEvidenceId = newId<'PortfolioEvidence'>();
+    return {
+      ...aVersion('portfolio-evidence', portfolioEvidenceId, {
+        ...{ portfolioEvidenceId, participantId: whose, addedBy: { by: 'staff', staffId: null } },
+      }),
+      attachments: [{ digest, bytes: 1, mediaType: 'image/jpeg' }],
+    };
+  };
+  const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
+  const other = newId<'Participant'>();
+  const journal = await aJournal();
+  const bodies = memoryBodies();
+  const follower = await aFollower(journal, aDeviceId, bodies);
+  const { isFileOf } = createAddedVersions({ journal, bodies, follower });
+  expect(await isFileOf([participantId], a)).toBe(false);
+  const load = [evidenceOf(participantId, b), evidenceOf(other, c)].map(asSigned);
+  const { digest } = value(await bodies.put(await inBlocks(load)));
+  value(
+    await journal.append([
+      { kind: 'own', change: asSigned(evidenceOf(participantId, a)) },
+      { kind: 'first-load', epoch: anEpoch, cursor: 2, digest },
+    ]),
+  );
+  const theirs = (ids: readonly string[]) => Promise.all([a, b, c].map((one) => isFileOf(ids, one)));
+  expect(await theirs([participantId])).toEqual([true, true, false]);
+  expect(await theirs([other])).toEqual([false, false, true]);
+  expect(await theirs([other, participantId])).toEqual([true, true, true]);
 });

@@ -2,8 +2,10 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Session } from '../../shared/contract/people-contract';
 import type { ParticipantId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
-import { ok } from '../../shared/kernel/result';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Draft } from '../../shared/protocol/change';
 import { aCertificate } from '../../test/builders/a-certificate';
 import { aMarkDraft } from '../../test/builders/a-draft';
 import { aFolder } from '../../test/builders/a-journal';
@@ -28,10 +30,20 @@ function aLab(roles: Session['roles'] = ['administrator']) {
     { staffId, deviceId: anId<'Device'>(9001), publicKey: 'A'.repeat(43), roles: [...roles] },
     new Date('2026-11-28T08:00:00.000Z'),
   );
+  const recorded: Pick<Draft, 'type' | 'subjectId' | 'body'>[] = [];
+  let refusal: Result<null> = ok(null);
+  const refuseRecords = (code: 'disk-full') => {
+    refusal = err(problem(code));
+  };
   const parts = {
     ...{ folder: aFolder(), secret: new Uint8Array(32).fill(5), holder, files, world: realWorld },
     ...{ deviceId: () => anId<'Device'>(9001), organisationId: () => anId<'Organisation'>(1) },
     people: () => ({ [staffId]: { certificate } }) as unknown as PeopleHere,
+    record: async (drafts: readonly Draft[]) => {
+      if (!refusal.ok) return refusal;
+      recorded.push(...drafts.map(({ type, subjectId, body }) => ({ type, subjectId, body })));
+      return ok(null);
+    },
   };
   const handedOver = createHandedOver(parts);
   const unlock = (record = async () => ok(null), opening = null as ReturnType<typeof aMarkDraft> | null) =>
@@ -42,7 +54,7 @@ function aLab(roles: Session['roles'] = ['administrator']) {
     await opened.resume();
     return { handedOver: opened, holder: next.holder };
   };
-  return { holder, files, handedOver, unlock, restart };
+  return { holder, files, handedOver, unlock, restart, recorded, refuseRecords };
 }
 
 it('by nobody, and by nobody whose role writes no portfolio', async () => {
@@ -62,12 +74,37 @@ it('not before it is recorded that they were let in: after a restart nothing wou
   expect(await handedOver.handOver(to)).toMatchObject({ problem: { code: 'disk-full' } });
 });
 
+it('nobody has the device without a record of it', async () => {
+  const { handedOver, unlock, recorded, refuseRecords } = aLab();
+  await unlock();
+  handedOver.noteBack();
+  refuseRecords('disk-full');
+  expect(await handedOver.handOver(to)).toMatchObject({ problem: { code: 'disk-full' } });
+  expect([handedOver.get(), recorded]).toEqual([null, []]);
+});
+
+it('its coming back is recorded under the same, over a restart, too', async () => {
+  const { handedOver, unlock, restart, recorded } = aLab();
+  await unlock();
+  expect(await handedOver.handOver(to)).toMatchObject({ ok: true });
+  const { handedOver: next } = await restart();
+  next.noteBack();
+  await next.settled();
+  const [handed] = recorded;
+  const subjectId = handed?.subjectId;
+  expect(recorded).toEqual([
+    { type: 'device-handed', subjectId, body: { participantId } },
+    { type: 'device-handed-back', subjectId, body: { participantId } },
+  ]);
+});
+
 it('a disk that refuses leaves the device with whoever has it', async () => {
-  const { handedOver, files, unlock, restart } = aLab();
+  const { handedOver, files, unlock, restart, recorded } = aLab();
   await unlock();
   files.room = 0;
   expect(await handedOver.handOver(to)).toMatchObject({ problem: { code: 'disk-full' } });
   expect(handedOver.get()).toBeNull();
+  expect(recorded.map(({ type }) => type)).toEqual(['device-handed', 'device-handed-back']);
   expect((await restart()).handedOver.get()).toBeNull();
 });
 

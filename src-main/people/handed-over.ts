@@ -6,11 +6,14 @@
  */
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { peopleContract, Session } from '../../shared/contract/people-contract';
-import type { DeviceId, OrganisationId, ParticipantId } from '../../shared/kernel/ids';
+import type { DeviceId, Id, OrganisationId, ParticipantId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import type { Draft } from '../../shared/protocol/change';
+import { composeDraft } from '../../shared/protocol/compose-draft';
+import { handingEventRecords } from '../../shared/records/all-records';
 import type { FilesPort } from '../disk/files-port';
 import { storageProblem } from '../disk/storage-problem';
 import { userFiles } from '../disk/user-files';
@@ -32,6 +35,8 @@ export type HandedOver = {
   readonly subscribe: (listener: () => void) => () => void;
   /** On disk when it resolves with success; refused, it is in the hands of whoever works here still. */
   readonly handOver: (handed: Handed) => Promise<Result<Record<string, never>>>;
+  /** Before whoever has it locks: records that it came back. It holds up no lock, which goes on while the disk writes. */
+  readonly noteBack: () => void;
   /** At a start, before anybody asks: gives back to the candidate what was theirs when the program ended. */
   readonly resume: () => Promise<void>;
   /** Resolves when the disk knows what is so. */
@@ -47,13 +52,18 @@ export type HandedOverParts = {
   readonly organisationId: () => OrganisationId | null;
   /** Whose key may still be opened here. */
   readonly people: () => PeopleHere;
-  readonly world: Pick<World, 'randomBytes'>;
+  /** Records in the session that is open at the moment of the call. */
+  readonly record: (drafts: readonly Draft[]) => Promise<Result<unknown>>;
+  readonly world: Pick<World, 'newId' | 'randomBytes'>;
   readonly files?: FilesPort;
 };
 
+type HandingId = Id<'Handing'>;
 type Kept = {
   readonly session: Session;
   readonly handed: Handed;
+  /** Absent in a file of an earlier program. */
+  readonly handingId?: HandingId;
   readonly deviceId: DeviceId;
   readonly organisationId: OrganisationId;
 };
@@ -85,14 +95,29 @@ function keptIn({ folder, secret, world, files = userFiles }: HandedOverParts) {
   };
 }
 
+/** Who has it, by the events that the audit log of the hub tells. */
+const composeHanding = (
+  world: Pick<World, 'newId'>,
+  which: keyof typeof handingEventRecords,
+  handingId: HandingId,
+  { participantId }: Handed,
+): Draft =>
+  composeDraft(handingEventRecords[which], {
+    changeId: world.newId<'Change'>(),
+    subjectId: handingId,
+    body: { participantId },
+  });
+
 /** Made before whatever tells the pages who works here: so that they never hear of a session as if nobody had handed it over. */
 export function createHandedOver(parts: HandedOverParts): HandedOver {
-  const { holder } = parts;
+  const { holder, record, world } = parts;
   const file = keptIn(parts);
   const live = createLiveValue<Handed | null>(null);
   /** Of whoever handed the device over. */
   let sessionId: Session['sessionId'] | null = null;
+  let handingId: HandingId | null = null;
   let writing: Promise<unknown> = Promise.resolve();
+  let noting: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = writing.then(work);
     writing = done.catch(() => undefined);
@@ -105,10 +130,13 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
     // A file that stays hands the device to the candidate once more at the next start, and to nobody else.
     void inTurn(file.remove).catch(() => undefined);
   });
-  const begin = (session: Session, handed: Handed): void => {
+  const begin = ({ session, handed, handingId: which }: Omit<Kept, 'deviceId' | 'organisationId'>): void => {
     sessionId = session.sessionId;
+    handingId = which ?? null;
     live.set(handed);
   };
+  const recordBack = (which: HandingId, handed: Handed): Promise<unknown> =>
+    record([composeHanding(world, 'device-handed-back', which, handed)]).catch(() => undefined);
 
   return {
     get: live.get,
@@ -121,31 +149,42 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
         // What is in a portfolio is recorded as this person's, and the hub takes that of an administrator only.
         if (!session.roles.includes(administrator)) return err(problem('not-allowed', { reason: 'role' }));
         if (holder.unrecorded() !== null) return err(problem('disk-full'));
+        const which = world.newId<'Handing'>();
+        // Before it is theirs: nobody has the device without a record of it.
+        const recorded = await record([composeHanding(world, 'device-handed', which, handed)]);
+        if (!recorded.ok) return recorded;
+        const kept = { session, handed, handingId: which };
         try {
-          await file.write({ session, handed, deviceId: parts.deviceId(), organisationId });
+          await file.write({ ...kept, deviceId: parts.deviceId(), organisationId });
         } catch (error) {
+          await recordBack(which, handed);
           return err(storageProblem(error));
         }
         if (holder.get()?.sessionId === session.sessionId) {
-          begin(session, handed);
+          begin(kept);
           return ok({});
         }
         // Locked meanwhile, and nobody's.
         await file.remove();
         return err(problem('device-locked'));
       }),
+    noteBack: () => {
+      const handed = live.get();
+      if (handed === null || handingId === null) return;
+      noting = recordBack(handingId, handed);
+    },
     resume: async () => {
       const kept = await file.read().catch(() => null);
       if (kept === null) return;
-      const { session, handed } = kept;
+      const { session } = kept;
       const certificate = parts.people()[session.staffId]?.certificate;
       const isSame = kept.deviceId === parts.deviceId() && kept.organisationId === parts.organisationId();
       if (isSame && certificate?.roles.includes(administrator)) {
-        begin(session, handed);
+        begin(kept);
         holder.resume({ ...session, roles: certificate.roles });
       } else await file.remove().catch(() => undefined);
     },
-    settled: async () => void (await writing),
+    settled: async () => void (await Promise.all([writing, noting])),
   };
 }
 
@@ -154,11 +193,12 @@ type PeopleService = ServiceOf<typeof peopleContract>;
 /** Locking is answered when a start would begin locked, too. */
 export const withHandingOver = (
   people: Omit<PeopleService, 'handOver'>,
-  { handOver, settled }: HandedOver,
+  { handOver, noteBack, settled }: HandedOver,
 ): PeopleService => ({
   ...people,
   handOver,
   lock: async (nothing) => {
+    noteBack();
     const locked = await people.lock(nothing);
     await settled();
     return locked;

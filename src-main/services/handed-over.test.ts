@@ -99,12 +99,13 @@ describe('what main answers', () => {
       Object.keys(calls).map((call) => `${name}.${call}`),
     );
     // What ends it comes last.
+    const onlyTheirs = ['journal.append', 'bodies.read'];
     const inOrder = paths.toSorted((a, b) => Number(a === 'people.lock') - Number(b === 'people.lock'));
     for (const path of inOrder) {
       const answer = await services.handler(path, sampleOf(path));
       const isRefused = !answer.ok && answer.problem.code === 'device-handed-over';
       // What is only theirs is refused by what it says: these samples are of others.
-      expect([path, isRefused]).toEqual([path, !mayPassHanded(path) || path === 'journal.append']);
+      expect([path, isRefused]).toEqual([path, !mayPassHanded(path) || onlyTheirs.includes(path)]);
     }
   });
 
@@ -151,8 +152,9 @@ describe('what main answers', () => {
     const own = anEntryDraft(to.participantId, { by: 'candidate', staffId: null });
     const centres = anEntryDraft(to.participantId, { by: 'staff', staffId });
     const others = anEntryDraft(other, { by: 'candidate', staffId: null });
-    const { position } = value(await host.journal.append({ drafts: [own, centres, others] }));
+    value(await host.journal.append({ drafts: [own, centres, others] }));
     value(await host.people.handOver(to));
+    const { position } = value(await host.journal.head.read());
     const say = (about: Draft, over: object, upon: Draft['upon'] = about.changeId) =>
       host.journal.append({
         drafts: [
@@ -199,6 +201,48 @@ describe('what main answers', () => {
     ]);
   });
 
+  it('reads the files of their own portfolio to them, and no other file that is here', async () => {
+    const { host, staffId, to } = await aScene();
+    const put = async (bytes: Uint8Array): Promise<string> => {
+      const { bodyId } = value(await host.bodies.begin({ bytes: bytes.length }));
+      value(await host.bodies.append({ bodyId, at: 0, bytes }));
+      return value(await host.bodies.finish({ bodyId })).digest;
+    };
+    const [theirs, anothers, nobodys] = [
+      await put(new Uint8Array([1])),
+      await put(new Uint8Array([2])),
+      await put(new Uint8Array([3])),
+    ];
+    const evidence = (participantId: ParticipantId, digest: string): Draft => {
+      const portfolioEvidenceId = newId<'PortfolioEvidence'>();
+      return anEntryDraft(
+        participantId,
+        { by: 'staff', staffId },
+        {
+          ...{
+            subjectType: 'portfolio-evidence',
+            type: 'portfolio-evidence',
+            subjectId: portfolioEvidenceId,
+          },
+          attachments: [{ digest, bytes: 1, mediaType: 'image/jpeg' }],
+          body: {
+            ...{ portfolioEvidenceId, participantId, portfolioEntryId: null, title: '', description: '' },
+            file: { digest, bytes: 1, mediaType: 'image/jpeg', name: 'naad.jpg', madeAt: null },
+            ...{ addedAt: '2026-11-28T08:00:00.000Z', addedBy: { by: 'staff', staffId } },
+          },
+        },
+      );
+    };
+    const drafts = [evidence(to.participantId, theirs), evidence(newId<'Participant'>(), anothers)];
+    value(await host.journal.append({ drafts }));
+    const read = (digest: string) => host.bodies.read({ digest, from: 0, length: 1 });
+    expect(await read(anothers)).toMatchObject({ ok: true });
+    value(await host.people.handOver(to));
+    expect(await read(theirs)).toMatchObject({ ok: true });
+    expect(await read(anothers)).toMatchObject(handedOver);
+    expect(await read(nobodys)).toMatchObject(handedOver);
+  });
+
   it('keeps what they type apart from what staff typed', async () => {
     const { host, staffId, to } = await aScene();
     const keep = (ownerId: StaffId | ParticipantId, text: string) =>
@@ -235,6 +279,15 @@ describe('how long', () => {
     expect(kept.changes.map(parseChange)).toMatchObject([{ sessionId: session?.sessionId }]);
     expect(await next.services.handler('drafts.read', sampleOf('drafts.read'))).toMatchObject(handedOver);
     value(await next.host.people.lock({}));
+    // For the audit log: that it was handed over and came back, in that session.
+    const { entries } = value(await next.host.journal.read({ from: 1, limit: 100 }));
+    const said = entries.flatMap(({ entry }) => (entry.kind === 'own' ? [parseChange(entry.change)] : []));
+    expect(said.filter(({ subjectType }) => subjectType === 'handing')).toMatchObject(
+      ['device-handed', 'device-handed-back'].map((type) => ({
+        ...{ type, actorId: staffId, sessionId: session?.sessionId },
+        body: { participantId: to.participantId },
+      })),
+    );
     await next.services.close();
 
     const last = await again();

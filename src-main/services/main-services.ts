@@ -49,6 +49,7 @@ import type { Log } from './log';
 import { openFollowed } from './open-followed';
 import { plainPagePolicy } from './plain-page';
 import type { Platform } from './platform';
+import { readTheirsOnly } from './read-theirs-only';
 import { createResultFolderService } from './result-folder-service';
 import { returnPage } from './return-page';
 import { createSyncService } from './sync-service';
@@ -141,16 +142,6 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     return kept;
   }
 
-  // Before whatever tells the pages who works here.
-  const handedOver = createHandedOver({
-    folder,
-    secret,
-    holder,
-    deviceId,
-    organisationId: () => follower.hub().enrolment?.organisationId ?? null,
-    people: follower.people,
-    world,
-  });
   const recorder = createRecorder({
     journal,
     follower,
@@ -159,6 +150,17 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     elapsedMs: world.monotonicMs,
     organisationId: () => follower.hub().enrolment?.organisationId ?? null,
     session: holder.recordingIn,
+  });
+  // Before whatever tells the pages who works here.
+  const handedOver = createHandedOver({
+    folder,
+    secret,
+    holder,
+    deviceId,
+    organisationId: () => follower.hub().enrolment?.organisationId ?? null,
+    people: follower.people,
+    record: recorder.record,
+    world,
   });
   const sync = createSync({
     journal,
@@ -283,6 +285,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     world,
   });
   const self = () => ({ deviceId: deviceId(), ...keyOf(follower.identity()) });
+  const added = createAddedVersions({ journal, bodies, follower });
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const served = serveHost(
     {
@@ -292,7 +295,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
           record: recordTheirsOnly(recordOpeningFirst(recorder.record, holder), {
             handed: handedOver.get,
             worker: () => holder.get()?.staffId ?? null,
-            versionsOf: createAddedVersions({ journal, bodies, follower }),
+            versionsOf: added.versionsOf,
           }),
         },
         world,
@@ -305,14 +308,18 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         createFileSeals(self, follower.makers),
         createFileRecord(self, () => ({ makers: follower.makers(), hub: follower.hub().enrolment }), world),
       ),
-      bodies: createBodiesService({
-        bodies: files,
-        transfers: sync.transfers,
-        state: { get: sync.transfers.state, subscribe: sync.onStatus },
-        holder,
-        belongsToCentre: () => sync.enrolment() !== null,
-        platform,
-      }),
+      bodies: readTheirsOnly(
+        createBodiesService({
+          bodies: files,
+          transfers: sync.transfers,
+          state: { get: sync.transfers.state, subscribe: sync.onStatus },
+          holder,
+          belongsToCentre: () => sync.enrolment() !== null,
+          platform,
+        }),
+        handedOver.get,
+        added,
+      ),
       device: createDeviceService(deviceParts),
       people: withHandingOver(people.service, handedOver),
       identity: identity.service,

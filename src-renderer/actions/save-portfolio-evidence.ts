@@ -26,13 +26,29 @@ type Addition = {
   readonly by?: AddedByWhom;
 };
 
-/** @param input the file lies whole on the disk */
-export const addPortfolioEvidence: Action<Addition, EvidenceId> = async (
-  deps,
-  { participantId, portfolioEntryId, file, by = 'staff' },
-) => {
+/** The same file at the same place, which a second press or a second choice would make two of. */
+async function findSame(
+  deps: ActionDeps,
+  { participantId, portfolioEntryId, file }: Addition,
+): Promise<NamedFile | undefined> {
+  const { meantId } = await loadPeople(deps);
+  const evidence = (await deps.cache.documents(type)).map(({ document }) => document);
+  return evidence.find(
+    (one) =>
+      one.file.digest === file.digest &&
+      !one.isRemoved &&
+      one.portfolioEntryId === portfolioEntryId &&
+      meantId(one.participantId) === meantId(participantId),
+  )?.file;
+}
+
+/** @param input the file lies whole on the disk; refused where the same one stands at that place already */
+export const addPortfolioEvidence: Action<Addition, EvidenceId> = async (deps, input) => {
+  const { participantId, portfolioEntryId, file, by = 'staff' } = input;
   const actor = await requireRight(deps, documentRecords[type]);
   if (!actor.ok) return actor;
+  const same = await findSame(deps, input);
+  if (same) return err(problem('evidence-there-already', { name: same.name }));
   const portfolioEvidenceId = deps.world.newId<'PortfolioEvidence'>();
   const { staffId } = actor.value;
   const document = {

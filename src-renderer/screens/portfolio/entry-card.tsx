@@ -54,12 +54,11 @@ function Facts({ entry }: Pick<EntryProps, 'entry'>) {
   const { t } = useTranslation('portfolio');
   const { periodOf, addedOf } = usePortfolioWords();
   const heads = useRegister('qualification')?.byId;
+  const where = [entry.place, periodOf(entry)].filter(Boolean).join(' · ');
   const names = entry.qualificationIds.flatMap((id) => heads?.get(id)?.document.name ?? []);
   return (
     <>
-      <Text className={classes.words ?? ''}>
-        {[entry.place, periodOf(entry)].filter(Boolean).join(' · ')}
-      </Text>
+      {where !== '' && <Text className={classes.words ?? ''}>{where}</Text>}
       {entry.description !== '' && <Text className={classes.long ?? ''}>{entry.description}</Text>}
       {names.length > 0 && (
         <Text className={classes.words ?? ''}>{t('counts-for', { names: names.join(' · ') })}</Text>

@@ -18,6 +18,7 @@ import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-e
 import { aMicrophone } from '../../../test/fakes/a-microphone';
 import { fakeDevice } from '../../../test/fakes/fake-device';
 import { linkPortfolioEvidence } from '../../actions/link-portfolio-evidence';
+import { addPortfolioEvidence } from '../../actions/save-portfolio-evidence';
 import { usePortfolio } from '../../queries/use-portfolio';
 import { FileAdder } from '../files/file-adder';
 import { HandOver } from './hand-over';
@@ -123,6 +124,19 @@ describe('an administrator', () => {
     expect(screen.getByRole('heading', { level: 4, name: 'Vmbo BWI' })).toBeTruthy();
     expect(screen.getByText('Counts for: Lasser')).toBeTruthy();
     expect(document.activeElement).toBe(button('Add experience'));
+    // Where and when are blank, and take no line.
+    expect([...document.querySelectorAll('li p')].filter((one) => one.textContent === '')).toEqual([]);
+  });
+
+  it('adds the same file once at a place; at another one, or when it was withdrawn, it is added', async () => {
+    const { device } = await aScreen([pieceStored()]);
+    const add = (portfolioEntryId: DocumentOf<'portfolio-evidence'>['portfolioEntryId']) =>
+      addPortfolioEvidence(device.deps, { participantId, portfolioEntryId, file: piece.file });
+    const there = { code: 'evidence-there-already', details: { name: 'naad.jpg' } };
+    expect(await add(null)).toMatchObject({ problem: there });
+    expect(await add(anId<'PortfolioEntry'>(501))).toMatchObject({ ok: true });
+    device.put('portfolio-evidence', evidenceId, { ...piece, isRemoved: true });
+    expect(await add(null)).toMatchObject({ ok: true });
   });
 
   it('M4 links evidence to the qualification and to work processes at once; M28 what is covered is told in words', async () => {
