@@ -1,7 +1,7 @@
 /** The native menu: in the language of the page, with its keys, and only what the screen offers. */
 import { expect, test } from '../application';
 import { examinerName, unlock } from '../examiner';
-import { applicationOf, expectLocked, heading, menuBar, offered } from './desktop-window';
+import { applicationOf, expectLocked, heading, menuBar, offered, startAgain } from './desktop-window';
 
 test.use({ shares: 'exam' });
 
@@ -72,6 +72,44 @@ test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', asy
   // The preview has a session of its own; the application goes on beside it.
   await page.keyboard.press('ControlOrMeta+,');
   await expect(heading(page)).toHaveText('Instellingen');
+  // What somebody opened is not there for whoever comes next.
+  await page.keyboard.press('ControlOrMeta+l');
+  await expectLocked(page);
+  await expect
+    .poll(() => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+    .toBe(1);
+});
+
+test('in the hands of a candidate it leads nowhere, nor does what the system opens', async ({
+  page,
+  centre,
+}) => {
+  await unlock(page, administratorName);
+  await page.getByRole('navigation').first().getByRole('link', { name: 'Portfolio' }).click();
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Apparaat aan de kandidaat geven' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Geven' }).click();
+  await expect(heading(page)).toHaveText(/^Portfolio van /);
+  await expect.poll(() => offered(centre)).toEqual(['lock']);
+  const application = applicationOf(centre);
+  // The item of the menu is pressed as an enemy would: also where it cannot be chosen.
+  const outward = await application.evaluate(({ BrowserWindow, Menu }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const items = ['open-file', 'open-exports', 'command-print'].map((id) =>
+      Menu.getApplicationMenu()?.getMenuItemById(id),
+    );
+    for (const item of items) item?.click(undefined, window, window?.webContents);
+    return items.map((item) => item?.enabled);
+  });
+  expect(outward).toEqual([false, false, false]);
+  await startAgain(centre, 'vakproef://settings');
+  for (const key of ['ControlOrMeta+p', 'ControlOrMeta+,', 'ControlOrMeta+o']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Ervaring toevoegen' }).click();
+  await expect(page.getByRole('form', { name: 'Ervaring toevoegen' })).toBeVisible();
+  await expect(heading(page)).toHaveText(/^Portfolio van /);
+  expect(await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await page.keyboard.press('ControlOrMeta+l');
+  await expectLocked(page);
 });
 
 test('the right button offers what can be done with text', async ({ page, centre }) => {
