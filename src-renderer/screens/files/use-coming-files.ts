@@ -60,6 +60,20 @@ function useComing(keptAs: string | undefined): ComingList {
 export const useKeptFiles = (keptAs: string): readonly ComingFile[] =>
   useLiveValue(useComing(keptAs).list) ?? [];
 
+const letGoIn =
+  ({ list, controls }: Pick<ComingList, 'list' | 'controls'>) =>
+  (key: number): void => {
+    controls.get(key)?.abort();
+    controls.delete(key);
+    list.set(list.get().filter((one) => one.key !== key));
+  };
+
+/** The same, for a screen on which none of it can be begun. */
+export function useKeptComing(keptAs: string): Pick<ComingFiles, 'coming' | 'letGo'> {
+  const kept = useComing(keptAs);
+  return { coming: useLiveValue(kept.list) ?? [], letGo: letGoIn(kept) };
+}
+
 /** The device was locked while it came, or slept so long that main let go of what was begun: it begins anew. */
 const beginsAnew: ReadonlySet<ProblemCode> = new Set(['nobody-signed-in', 'stage-missing']);
 /** How often one begins anew while nothing changed: what is let go again and again is refused. */
@@ -98,11 +112,7 @@ function useBringIn({ list, controls }: ComingList, whyNot: WhyNot | undefined) 
   const { live } = writer.actor;
   const change = (key: number, fields: Partial<ComingFile>): void =>
     list.set(list.get().map((one) => (one.key === key ? { ...one, ...fields } : one)));
-  const letGo = (key: number): void => {
-    controls.get(key)?.abort();
-    controls.delete(key);
-    list.set(list.get().filter((one) => one.key !== key));
-  };
+  const letGo = letGoIn({ list, controls });
   /** Resolves when they work here. */
   const whileAtWork = async (key: number, authorId: StaffId | null, signal: AbortSignal): Promise<void> => {
     const isBack = (now: Staff | null | undefined): boolean => idOf(now) === authorId;

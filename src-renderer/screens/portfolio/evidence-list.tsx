@@ -2,9 +2,12 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { evidenceOf, type PortfolioEvidence } from '../../../shared/domain/portfolio/portfolio-documents';
+import type { AddedByWhom } from '../../../shared/values/added-by';
 import { addPortfolioEvidence } from '../../actions/save-portfolio-evidence';
 import { useAction } from '../../ui/use-action';
+import { ComingList } from '../files/coming-list';
 import { FileAdder } from '../files/file-adder';
+import { useKeptComing } from '../files/use-coming-files';
 import { EvidenceCard } from './evidence-card';
 import classes from './portfolio.module.css';
 import type { PortfolioDesk } from './use-portfolio-desk';
@@ -28,12 +31,21 @@ type AddProps = {
   readonly portfolioEntryId: PortfolioEvidence['portfolioEntryId'];
 };
 
+const keptAsOf = ({ desk, portfolioEntryId }: AddProps, by: AddedByWhom): string =>
+  `portfolio ${by} ${desk.person.participantId} ${portfolioEntryId ?? ''}`;
+
+/** What a candidate was still adding when the device was locked, or what of it was refused: it waits for whoever handed it over. */
+function ComingOfCandidate(props: AddProps) {
+  return <ComingList {...useKeptComing(keptAsOf(props, 'candidate'))} />;
+}
+
 /** What is coming goes on when one leaves this screen. */
-function useAdding({ desk, portfolioEntryId }: AddProps) {
+function useAdding(props: AddProps) {
+  const { desk, portfolioEntryId } = props;
   const add = useAction(addPortfolioEvidence);
   const { participantId } = desk.person;
   return {
-    keptAs: `portfolio ${desk.by} ${participantId} ${portfolioEntryId ?? ''}`,
+    keptAs: keptAsOf(props, desk.by),
     onAdded: (file: PortfolioEvidence['file']) => add({ participantId, portfolioEntryId, file, by: desk.by }),
   };
 }
@@ -42,7 +54,12 @@ function useAdding({ desk, portfolioEntryId }: AddProps) {
 export function AddEvidence({ of, ...props }: AddProps & { readonly of: string }) {
   const { t } = useTranslation('portfolio');
   const adding = useAdding(props);
-  return <FileAdder {...adding} isCompact isOneOfMany label={t('add-evidence')} of={of} />;
+  return (
+    <>
+      <FileAdder {...adding} isCompact isOneOfMany label={t('add-evidence')} of={of} />
+      {props.desk.by === 'staff' && <ComingOfCandidate {...props} />}
+    </>
+  );
 }
 
 /** What belongs to no entry, such as a certificate; the one place of this screen that takes what is pasted or dropped. */
@@ -58,6 +75,7 @@ export function LooseEvidence({ desk }: { readonly desk: PortfolioDesk }) {
       </Title>
       <Text className={classes.text ?? ''}>{t('loose-explain')}</Text>
       {desk.may.write && <FileAdder {...adding} hasCamera />}
+      {desk.by === 'staff' && <ComingOfCandidate desk={desk} portfolioEntryId={null} />}
       <EvidenceList desk={desk} evidence={evidence} />
     </section>
   );

@@ -2,11 +2,12 @@
 /** The portfolio as staff keep it: entries, evidence, links, what is covered, feedback, and what was removed. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../../shared/domain/content-digest';
 import { splitQualification } from '../../../shared/domain/qualification';
 import { problem } from '../../../shared/kernel/problem';
-import { ok } from '../../../shared/kernel/result';
+import { err, ok } from '../../../shared/kernel/result';
 import type { DocumentOf } from '../../../shared/records/all-records';
 import type { AddedByWhom } from '../../../shared/values/added-by';
 import { anIdentification, ownEntry, pulledEntry } from '../../../test/builders/a-cache-lab';
@@ -66,13 +67,25 @@ type Stored = ReturnType<typeof aVersion>;
 const pieceStored = () => aVersion('portfolio-evidence', evidenceId, piece);
 const linkStored = () => aVersion('portfolio-link', link.portfolioLinkId, link);
 
-async function aScreen(stored: readonly Stored[] = [], may = everything, by: AddedByWhom = 'staff') {
+async function aScreen(
+  stored: readonly Stored[] = [],
+  may = everything,
+  by: AddedByWhom = 'staff',
+  beside: ReactNode = null,
+) {
   const device = fakeDevice();
   device.put('portfolio-evidence', evidenceId, piece);
   const ids = new Set<string>([participantId]);
   const Screen = () => {
     const portfolio = usePortfolio(participantId);
-    return portfolio && <PortfolioBody person={person} ids={ids} portfolio={portfolio} by={by} may={may} />;
+    return (
+      portfolio && (
+        <>
+          <PortfolioBody person={person} ids={ids} portfolio={portfolio} by={by} may={may} />
+          {beside}
+        </>
+      )
+    );
   };
   const entries = [
     aVersion('participant', participantId, person),
@@ -220,6 +233,23 @@ describe('an administrator', () => {
     await user.click(await screen.findByRole('button', { name: '1 removed part' }));
     await user.click(button('Bring back naad.jpg'));
     await expect.poll(() => device.recorded.at(-1)?.body).toMatchObject({ isRemoved: false });
+  });
+
+  it('sees what a candidate was still adding when the device came back, and that it was refused', async () => {
+    let refuse = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    const keptAs = `portfolio candidate ${participantId} `;
+    const theirs = (
+      <FileAdder keptAs={keptAs} label="Theirs" onAdded={() => held.then(() => err(problem('disk-full')))} />
+    );
+    const { user } = await aScreen([], everything, 'staff', theirs);
+    const [input] = [...document.querySelectorAll<HTMLInputElement>('input[type="file"]')].slice(-1);
+    await user.upload(input ?? expect.unreachable(), new File(['een naad'], 'naad.txt'));
+    await waitFor(() => expect(screen.getAllByRole('progressbar')).toHaveLength(2));
+    refuse();
+    await waitFor(() => expect(screen.getAllByText('naad.txt was not added')).toHaveLength(2));
   });
 });
 
