@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { realWorld } from '../shared/kernel/real-world';
+import { aClamd } from '../test/fakes/fake-clamd';
 import { aMember } from '../test/hub/a-member';
 import { aSigner } from '../test/hub/a-signer';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../test/hub/hub-lab';
@@ -87,6 +88,18 @@ describe('the figures', () => {
   });
 });
 
+test('H61: with a scanner in the settings files are looked at while it serves, and the figures say how many wait', async () => {
+  const clamd = await aClamd();
+  const folder = mkdtempSync(path.join(tmpdir(), 'vakproef-scanned-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { scanner } = readSettings({ VAKPROEF_HUB_SCANNER: `127.0.0.1:${clamd.place.port}` });
+  const metrics = { host: '127.0.0.1', port: 0 };
+  const hub = await aHub({ scanner, metrics, bodies: { folder, maxBytes: 1e6 } });
+  const figures = async () => (await fetch(`http://127.0.0.1:${hub.metricsPort}/metrics`)).text();
+  await expect.poll(figures, patient).toContain('vakproef_hub_files_scanned{state="waiting"} 0');
+  await hub.close();
+});
+
 test('health answers again as soon as the database does, after all its connections were cut', async () => {
   const hub = await aHub();
   expect(await (await fetch(`${hub.url}/v1/health`)).json()).toMatchObject({ state: 'degraded' });
@@ -160,6 +173,7 @@ test.each([
   [{ VAKPROEF_HUB_METRICS: 'here' }, /no host:port/],
   [{ VAKPROEF_HUB_FILES: 'ftp://files' }, /no folder and no s3:\/\/bucket/],
   [{ VAKPROEF_HUB_FILES: 's3://bucket' }, /needs VAKPROEF_HUB_STORE_KEY and VAKPROEF_HUB_STORE_SECRET/],
+  [{ VAKPROEF_HUB_SCANNER: 'clamav' }, /VAKPROEF_HUB_SCANNER is no path of a socket and no host:port/],
   [{ VAKPROEF_HUB_FILE_MB: '0' }, /VAKPROEF_HUB_FILE_MB is no number/],
   [{ VAKPROEF_HUB_CENTRE_GB: '0.5' }, /VAKPROEF_HUB_CENTRE_GB is no number/],
 ])('a setting that is wrong is told in a sentence: %o', (env, message) => {
