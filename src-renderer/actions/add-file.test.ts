@@ -98,6 +98,20 @@ describe('adding a file', () => {
     expect(added).not.toHaveProperty('preview');
   });
 
+  it('refuses one of two gigabytes by its size, of which no more is read than tells what it is', async () => {
+    const { deps, bodies } = fakeDevice();
+    const read: number[] = [];
+    const slice = (from: number, to: number): Blob => {
+      read.push(to);
+      return new Blob([pdf(to - from)]);
+    };
+    const file = Object.assign(fileOf(pdf(10), '../../film.mp4'), { slice });
+    Object.defineProperty(file, 'size', { value: 2_000_000_000 });
+    expect(await add(deps, { file })).toMatchObject({ problem: { code: 'added-file-too-large' } });
+    expect(Math.max(0, ...read)).toBeLessThan(100_000);
+    expect([bodies.here.size, bodies.begun.size]).toEqual([0, 0]);
+  });
+
   it.each([
     ['file-empty', fileOf('', 'leeg.pdf')],
     ['photo-damaged', fileOf(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0xff]), 'half.jpg')],
