@@ -63,6 +63,22 @@ test('C2 the same draft again gives the same change and records nothing, also af
   await again.close();
 });
 
+test('one change above eight million bytes, as an import of thousands would be, is refused with all of its append', async () => {
+  const journal = await aJournal();
+  const recorder = await aRecorder(journal);
+  const small = aRemarkDraft('Netjes gewerkt.');
+  const large = { ...small, body: { ...(small.body as object), more: 'x'.repeat(8_000_000) } };
+  expect(await recorder.record([aMarkDraft(), large, aMarkDraft()])).toMatchObject({
+    ok: false,
+    problem: { code: 'too-large', details: { changeId: large.changeId } },
+  });
+  expect(journal.head().position).toBe(0);
+  // What comes after it is recorded as if nothing had been.
+  valueIn(await recorder.record([aMarkDraft()]));
+  expect(journal.head().position).toBe(1);
+  await journal.close();
+});
+
 test('C2 the same draft at the same moment is recorded once', async () => {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
