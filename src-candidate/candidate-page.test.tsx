@@ -365,6 +365,6 @@ it('help is there for whoever is in and for whoever cannot come in, in the langu
   expect(screen.getByText(/de oude link werkt dan meteen niet meer/)).toBeTruthy();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Taal' }), 'de');
   expect(await screen.findByRole('heading', { name: 'Hilfe zu dieser Seite' })).toBeTruthy();
-  await user.click(screen.getByRole('link', { name: '← Zurück zum Portfolio' }));
+  await user.click(screen.getByRole('link', { name: 'Zurück zum Portfolio' }));
   expect(await screen.findByRole('heading', { name: 'Ihr Portfolio' })).toBeTruthy();
 });

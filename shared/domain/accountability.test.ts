@@ -106,6 +106,14 @@ it('M30 what an examiner examines within two weeks is fetched ahead, the smalles
   // Nor what was withdrawn, though a link to it stands.
   const withdrawn = pieces.map((piece) => ({ ...piece, isRemoved: true }));
   expect(ask({ ...linked, evidence: withdrawn })).toEqual(['2', '1'].map((digit) => digit.repeat(64)));
+  // Nor the file of somebody else, whose id a link of theirs names: nobody gets another's evidence by naming it.
+  const others = { ...pieces[0], participantId: anId(98), portfolioEvidenceId: anId(609) };
+  const named = [...pieces, { ...others, file: { ...version(9, '').file, bytes: 991 } }];
+  expect(ask({ evidence: named, links: [...links, link(9, {})] })).toEqual(ask(linked));
+  // And whoever names a piece of theirs first does not keep it from being fetched for them.
+  const earlier = { ...link(8, { participantId: anId(98) }), portfolioEvidenceId: anId(603), linkedAt: '' };
+  const later = links.map((one) => ({ ...one, linkedAt: '2026-11-01T09:00:00.000Z' }));
+  expect(ask({ evidence: named, links: [earlier, ...later] })).toEqual(ask(linked));
   // Linked under the id of before a merge, which the exam does not name; or the other way round (L8).
   const meantId = (id: string) => (id === anId(99) ? participantId : id);
   expect([...ask({ ...linked, meantId })].toSorted()).toEqual(

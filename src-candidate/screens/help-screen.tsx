@@ -10,7 +10,7 @@ export function HelpScreen({ t }: Words): ReactNode {
   return (
     <>
       <ScreenLink to={addressOf('')} className="back">
-        ← {t('candidate:back')}
+        {t('candidate:back')}
       </ScreenLink>
       <Heading>{t('candidate:help.title')}</Heading>
       <p>{t('candidate:help.intro')}</p>
