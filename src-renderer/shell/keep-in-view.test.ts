@@ -26,3 +26,21 @@ it('brings the field that has the focus back in sight when the window gets anoth
   resize();
   expect(fieldMoved).toHaveBeenCalledTimes(1);
 });
+
+it('brings what the screen is about in sight first, then the field somebody is at, and no heading after it', () => {
+  document.body.innerHTML =
+    '<main><h1 tabindex="-1" data-heading></h1><p data-kept-in-view>Lays a bead</p><textarea></textarea></main>';
+  const [heading, indicator, field] = [...document.querySelector('main')!.children] as HTMLElement[];
+  const moved: string[] = [];
+  for (const [name, element] of Object.entries({ heading, indicator, field }))
+    element!.scrollIntoView = () => void moved.push(name);
+  const frames: (() => void)[] = [];
+  const end = keepInView(window, (work) => void frames.push(work));
+  for (const focused of [heading, field]) {
+    focused!.focus();
+    window.dispatchEvent(new Event('resize'));
+    while (frames.length > 0) frames.shift()?.();
+  }
+  end();
+  expect(moved).toEqual(['indicator', 'indicator', 'field']);
+});

@@ -55,7 +55,7 @@ export function IndicatorCard({ marking, step, rowState, tool }: IndicatorCardPr
       </div>
       <div lang={language}>
         {workProcess.indicatorIntro && <p className={classes.intro}>{workProcess.indicatorIntro}</p>}
-        <p ref={text} className={classes.text}>
+        <p ref={text} className={classes.text} data-kept-in-view>
           {indicator.text}
         </p>
       </div>
