@@ -75,8 +75,6 @@ async function lookAtMarking(page: Page, findings: Findings, manner: Manner, rou
     findings,
     nameOf(route, manner),
     async () => {
-      await page.reload();
-      await expect(page.getByRole('article').first()).toBeVisible();
       return measureAtRest(page, measureDesk);
     },
     manner.sizes,
