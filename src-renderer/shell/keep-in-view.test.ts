@@ -35,12 +35,19 @@ it('brings what the screen is about in sight first, then the field somebody is a
   for (const [name, element] of Object.entries({ heading, indicator, field }))
     element!.scrollIntoView = () => void moved.push(name);
   const frames: (() => void)[] = [];
+  const width = vi.spyOn(window, 'innerWidth', 'get').mockReturnValue(1280);
   const end = keepInView(window, (work) => void frames.push(work));
-  for (const focused of [heading, field]) {
-    focused!.focus();
+  const resizeAt = (focused: HTMLElement | undefined, wide: number): void => {
+    focused?.focus();
+    width.mockReturnValue(wide);
     window.dispatchEvent(new Event('resize'));
     while (frames.length > 0) frames.shift()?.();
-  }
+    moved.push(`${wide}`);
+  };
+  resizeAt(heading, 800);
+  resizeAt(field, 1280);
+  // A keyboard on the screen takes height only: whoever reads further down is not taken back.
+  resizeAt(heading, 1280);
   end();
-  expect(moved).toEqual(['indicator', 'indicator', 'field']);
+  expect(moved).toEqual(['indicator', '800', 'indicator', 'field', '1280', '1280']);
 });

@@ -5,10 +5,13 @@
 
 /** @returns what ends it */
 export function keepInView(window: Window, nextFrame: (work: () => void) => void): () => void {
+  let width = window.innerWidth;
   const look = (): void => {
-    const { document } = window;
+    const { document, innerWidth } = window;
     const kept = document.querySelector('main [data-kept-in-view]');
-    kept?.scrollIntoView?.({ block: 'nearest' });
+    // Another height is a keyboard on the screen or a bar that goes away, and whoever reads further down stays there.
+    if (innerWidth !== width) kept?.scrollIntoView?.({ block: 'nearest' });
+    width = innerWidth;
     const focused = document.activeElement?.closest('main') ? document.activeElement : null;
     // A heading has the focus because one came to the screen; a field or a button because somebody is at it, and then it stays.
     if (kept && focused?.matches('[data-heading]')) return;

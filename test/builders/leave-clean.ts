@@ -47,6 +47,8 @@ if (typeof document !== 'undefined') {
   typeInFewStrokes();
   afterEach(() => {
     cleanup();
+    // What a test wrote into the page itself would have the focus, and the keys, of the next.
+    document.body.replaceChildren();
     localStorage.clear();
     sessionStorage.clear();
   });

@@ -1,12 +1,12 @@
 /**
- * What tests type into a field of a page comes as a first and a last key, and all between them at once: a form draws itself for
+ * A long text that tests type into a field of a page comes as a first and a last key, and all between them at once: a form draws itself for
  * every key, which was a fifth of what tests of pages cost. That each key counts is shown by `use-typed-text.test`, by
  * `test/prove/typing` and by journeys, where a browser types.
  */
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 
-/** Fewer are typed as they are. */
-const fewest = 5;
+/** Fewer are typed as they are: a name that is sought, a code, a PIN. */
+const fewest = 12;
 /** Keys by name are typed one by one. */
 const namesKeys = /[{[]/;
 
