@@ -128,9 +128,8 @@ test('shown first, held stays, asked is not erased, and after the hub took it th
     await open(page, '/sync');
     await page.getByRole('button', { name: 'Nu verzenden' }).click();
     await open(page, '/participants/keeping');
-    await expect(page.getByText(/Nog niet gewist/)).toHaveCount(0);
     await expect(part(page, 'Wat er gewist is').getByRole('listitem')).toHaveCount(2);
-    await expect(page.getByText(/Nog niet gewist/)).toBeHidden();
+    await expect(page.getByText(/Nog niet gewist/)).toHaveCount(0);
     await expect(part(page, 'Voorbij, maar vastgehouden')).toContainText('90002');
     await expect(page.getByRole('button', { name: /wissen…$/ })).toHaveCount(0);
     await open(page, '/participants');
