@@ -31,7 +31,9 @@ export type Scanner = {
   readonly close: () => void;
 };
 
-const usualPatienceMs = 120_000;
+/** Longer than ClamAV itself takes for one file at most (its `MaxScanTime` is 120 s), which would count as silence otherwise. */
+const usualPatienceMs = 300_000;
+const connectMs = 20_000;
 const mostAnswerBytes = 4096;
 const mostVersionLength = 120;
 const mostFoundLength = 200;
@@ -55,11 +57,10 @@ type Line = {
   readonly said: () => Said | null;
 };
 
-/** Resolves when it is connected; its answer comes whenever it comes. */
-function openLine(place: ScannerPlace, patienceMs: number): Promise<Line> {
+/** Resolves when it is connected; its answer comes whenever it comes. Rejects with a `ScannerAwayError`, also where the socket is destroyed. */
+function openLine(socket: net.Socket, patienceMs: number): Promise<Line> {
   return new Promise((resolve, reject) => {
-    const socket = net.connect(place);
-    socket.setTimeout(patienceMs);
+    socket.setTimeout(connectMs);
     let known: Said | null = null;
     let text = '';
     const answer = new Promise<Said>((settle) => {
@@ -87,7 +88,11 @@ function openLine(place: ScannerPlace, patienceMs: number): Promise<Line> {
         reject(new ScannerAwayError('CLOSED'));
       });
     });
-    socket.once('connect', () => resolve({ socket, answer, said: () => known }));
+    socket.once('connect', () => {
+      // From here on: a machine that is busy while it connects takes nothing off the scanner's own time.
+      socket.setTimeout(patienceMs);
+      resolve({ socket, answer, said: () => known });
+    });
   });
 }
 
@@ -137,13 +142,15 @@ export function openClamd(place: ScannerPlace, patienceMs: number = usualPatienc
   let isClosed = false;
   const withLine = async <T>(work: (line: Line) => Promise<T>): Promise<T> => {
     if (isClosed) throw new ScannerAwayError('CLOSED');
-    const line = await openLine(place, patienceMs);
-    open.add(line.socket);
+    const socket = net.connect(place);
+    // Before it is connected: one that nobody answers would hold up the end of the hub.
+    open.add(socket);
     try {
+      const line = await openLine(socket, patienceMs);
       return await work(line);
     } finally {
-      open.delete(line.socket);
-      line.socket.destroy();
+      open.delete(socket);
+      socket.destroy();
     }
   };
   return {
@@ -158,8 +165,11 @@ export function openClamd(place: ScannerPlace, patienceMs: number = usualPatienc
       withLine(async (line) => {
         const isWhole = await sendAll(line, source);
         const said = await line.answer;
-        if (said.state !== 'said') return { outcome: 'none', why: said.state };
-        return readVerdict(said.text, isWhole);
+        const verdict: Verdict =
+          said.state === 'said' ? readVerdict(said.text, isWhole) : { outcome: 'none', why: said.state };
+        // It was cut off by this end: that is nothing about the file.
+        if (verdict.outcome === 'none' && isClosed) throw new ScannerAwayError('CLOSED');
+        return verdict;
       }),
     close: () => {
       isClosed = true;

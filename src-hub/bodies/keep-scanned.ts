@@ -13,7 +13,7 @@ export type ScanFigures = { readonly waiting: number; readonly marked: number };
 /** Over all centres; nothing of whose they are. */
 async function countScans(store: Store): Promise<ScanFigures> {
   const { rows } = await sql<ScanFigures>`
-    select count(*) filter (where scanned_at is null)::int as waiting,
+    select count(*) filter (where scanned_at is null and damaged_at is null)::int as waiting,
       count(*) filter (where scan_found is not null)::int as marked from body`.execute(store.database);
   return rows[0] ?? { waiting: 0, marked: 0 };
 }

@@ -14,11 +14,15 @@ import { type KeptBody, readBody } from './sealed-body';
 
 /** One that got no verdict is offered again after this time. */
 const againMs = 3_600_000;
+/** One that is too large stays so until somebody sets up the scanner anew. */
+const tooLargeAgainMs = 24 * 3_600_000;
 /** Signatures come several times a day; once a day is often enough for what they know already. */
 const renewMs = 20 * 3_600_000;
 const atOnce = 20;
 /** Looked at anew in one round, so that it never holds up what comes in. */
 const usualRenewBytes = 64 * 1024 ** 2;
+/** A place that fails at so many files one after another does not answer: the rest waits for the next round. */
+const mostUnread = 3;
 
 type Row = {
   readonly organisationId: OrganisationId;
@@ -36,7 +40,8 @@ const columns = sql`b.organisation_id as "organisationId", digest, bytes, place,
 
 async function findFresh(store: Store): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`select ${columns} where damaged_at is null and scanned_at is null
-    and (scan_tried_at is null or scan_tried_at < ${momentBefore(store, againMs)}::timestamptz)
+    and (scan_tried_at is null or scan_tried_at < case when scan_failure = 'too-large'
+      then ${momentBefore(store, tooLargeAgainMs)}::timestamptz else ${momentBefore(store, againMs)}::timestamptz end)
     order by scan_tried_at nulls first, bytes, digest limit ${atOnce}`.execute(store.database);
   return rows;
 }
@@ -51,12 +56,31 @@ async function findOlder(store: Store, scanner: string): Promise<readonly Row[]>
 
 const bodyOf = ({ keyId, secret, ...body }: Row): KeptBody => ({ ...body, key: { keyId, secret } });
 
-/** What the scanner says; `unread` where the body does not read back, which `hub check` tells of. */
-async function look(objects: ObjectStore, scanner: Scanner, row: Row): Promise<Verdict | 'unread'> {
+/**
+ * What the scanner says; `unread` where the body does not read back, which `hub check` tells of, `failed` where its place does
+ * not answer, or fails at this one.
+ */
+async function look(
+  objects: ObjectStore,
+  scanner: Scanner,
+  row: Row,
+): Promise<Verdict | 'unread' | 'failed'> {
   try {
     return await scanner.scan(readBody(objects, bodyOf(row)));
   } catch (error) {
     if (error instanceof SealBrokenError || isMissing(error)) return 'unread';
+    if (error instanceof StoreError) return 'failed';
+    throw error;
+  }
+}
+
+/** Whether it says nothing at all, rather than that one file takes it long. */
+async function isSilent(scanner: Scanner): Promise<boolean> {
+  try {
+    await scanner.version();
+    return false;
+  } catch (error) {
+    if (error instanceof ScannerAwayError) return true;
     throw error;
   }
 }
@@ -68,21 +92,23 @@ export type ScanRound = {
   readonly isAway: boolean;
 };
 
-/** @returns what to do next: `false` where the scanner says nothing any more */
+/** @returns `failed` where the place of files does, `away` where the scanner says nothing any more */
 async function scanOne(
   store: Store,
   objects: ObjectStore,
   scanner: Scanner,
   row: Row,
   version: string,
-): Promise<'looked' | 'passed' | 'away'> {
+): Promise<'looked' | 'passed' | 'failed' | 'away'> {
   const verdict = await look(objects, scanner, row);
   const { organisationId } = row;
-  if (verdict === 'unread' || verdict.outcome === 'none') {
-    const why = verdict === 'unread' ? verdict : verdict.why;
+  if (typeof verdict === 'string' || verdict.outcome === 'none') {
+    const why = typeof verdict === 'string' ? 'unread' : verdict.why;
+    // Also where it is the place that fails: one that fails at this file only would keep all others waiting behind it.
     await noteNotScanned(store, row, why);
     logEvent(store.world, 'file-not-scanned', { organisationId, why });
-    return why === 'slow' ? 'away' : 'passed';
+    if (why === 'slow' && (await isSilent(scanner))) return 'away';
+    return verdict === 'failed' ? 'failed' : 'passed';
   }
   const isChanged = await noteVerdict(store, row, verdict, version);
   if (isChanged)
@@ -100,23 +126,29 @@ async function scanAll(
 ): Promise<ScanRound> {
   const version = await scanner.version();
   let looked = 0;
-  const scanRows = async (rows: readonly Row[]): Promise<boolean> => {
+  let failedInRow = 0;
+  /** @returns why the round ends here; null: it goes on */
+  const scanRows = async (rows: readonly Row[]): Promise<'failed' | 'away' | null> => {
     for (const row of rows) {
       const outcome = await scanOne(store, objects, scanner, row, version);
-      if (outcome === 'away') return false;
+      failedInRow = outcome === 'failed' ? failedInRow + 1 : 0;
+      if (outcome === 'away') return 'away';
+      if (failedInRow === mostUnread) return 'failed';
       if (outcome === 'looked') looked += 1;
     }
-    return true;
+    return null;
   };
-  for (let rows = await findFresh(store); rows.length > 0; rows = await findFresh(store))
-    if (!(await scanRows(rows))) return { looked, isAway: true };
+  for (let rows = await findFresh(store); rows.length > 0; rows = await findFresh(store)) {
+    const ended = await scanRows(rows);
+    if (ended) return { looked, isAway: ended === 'away' };
+  }
   let left = renewBytes;
   const older = (await findOlder(store, version)).filter(({ bytes }) => {
     const isWithin = left > 0;
     left -= bytes;
     return isWithin;
   });
-  return { isAway: !(await scanRows(older)), looked };
+  return { isAway: (await scanRows(older)) === 'away', looked };
 }
 
 /**
@@ -134,8 +166,6 @@ export async function scanBodies(
     return await scanAll(store, objects, scanner, renewBytes);
   } catch (error) {
     if (error instanceof ScannerAwayError) return { looked: 0, isAway: true };
-    // The place of files: what is looked at is no worse off than what is fetched.
-    if (error instanceof StoreError) return { looked: 0, isAway: false };
     throw error;
   }
 }
