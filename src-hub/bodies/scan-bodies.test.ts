@@ -1,10 +1,12 @@
 /** H61: a virus scanner at the hub, whatever it does, over a real socket. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { openDocument } from '../../shared/records/open-record';
 import { aClamd, type FakeClamd } from '../../test/fakes/fake-clamd';
-import { aBody, aBodyScene, type BodyScene, type TestBody } from '../../test/hub/a-body-scene';
+import { aBody, aBodyScene, type BodyScene, eraseAt, type TestBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
+import { aDocumentDraft } from '../../test/hub/a-signer';
 import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { describeScans } from '../commands/describe-scans';
 import { createMetrics } from '../metrics';
@@ -317,6 +319,24 @@ test('H61: a scanner that is gone is missed once in the log, figures count what 
   const again = keepBodiesScanned(hub.store, objects, openClamd(there.place));
   await vi.waitFor(() => expect(again.figures()).toEqual({ waiting: 0, marked: 1 }), { timeout: 20_000 });
   await again.stop();
+});
+
+test('H61: erased with a person, a file is gone and its warning stays, with nothing of whose it was', async () => {
+  const scene = await aScanScene();
+  const { hub, sender, objects } = scene;
+  const [erasedId, own] = [newId<'Participant'>(), aBody(1000)];
+  await sender.name(own, aDocumentDraft(erasedId, null));
+  await sender.upload(own);
+  const clamd = await aClamd({ answer: () => 'stream: Eicar FOUND' });
+  const round = () => scanBodies(hub.store, objects, openClamd(clamd.place));
+  expect((await round()).looked).toBe(1);
+  await eraseAt(sender, erasedId);
+  expect((await sender.fetch(own)).status).toBe(404);
+  expect(await round()).toEqual({ looked: 0, isAway: false });
+  expect(await warningsOf(scene)).toEqual([[own.digest, 'Eicar', false]]);
+  const changes = await hub.store.database.selectFrom('change').select('text').execute();
+  const told = changes.filter(({ text }) => text?.includes('file-warning'));
+  expect(told.map(({ text }) => text?.includes(erasedId))).toEqual([false]);
 });
 
 test('H61: stopping waits for no scanner that says nothing', async () => {
