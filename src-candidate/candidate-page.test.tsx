@@ -1,6 +1,6 @@
 /** The page as somebody meets it: what is typed is theirs, "saved" is said when it is, and a session that is over is over. */
 import { createHash } from 'node:crypto';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { blankEntryFields } from '../shared/domain/portfolio/decide-entry';
@@ -10,7 +10,7 @@ import { candidateCalls, candidatePersonHeader } from '../shared/protocol/candid
 import { aWorld } from '../test/builders/a-world';
 import { CandidatePage } from './candidate-page';
 import { createCandidateClient } from './hub/candidate-client';
-import { listKeptFiles } from './kept/kept-files';
+import { forgetFile, keepFile, listKeptFiles } from './kept/kept-files';
 import { keepTyped, listTyped } from './kept/kept-typed';
 import { loadPageTexts } from './page-texts';
 
@@ -79,10 +79,13 @@ async function openAt(path: string, secret: string | null = null) {
 beforeEach(() => {
   window.scrollTo = () => undefined;
 });
-afterEach(() => {
+afterEach(async () => {
+  cleanup();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   history.replaceState(null, '', '/');
+  for (const { portfolioEvidenceId } of await listKeptFiles(participantId))
+    await forgetFile(portfolioEvidenceId);
 });
 
 const field = (name: string) => screen.findByRole('textbox', { name });
@@ -245,11 +248,14 @@ it('H61: what a scanner found in a file stands there, and the file comes for who
   };
   const said = { entries: [], evidence: [evidence], links: [], feedback: [], coming: [] };
   aHub(null, { portfolio: () => ({ ...said, qualifications: [] }) });
+  const complains = vi.spyOn(console, 'error');
   const user = await openAt(`/me/evidence/${portfolioEvidenceId}`);
   expect(await screen.findByText('De virusscanner vond Eicar.')).toBeTruthy();
   expect(screen.queryByRole('link', { name: /opslaan|download/i })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Toch naar het bestand' }));
   expect(screen.getByRole('link', { name: /opslaan|download/i })).toBeTruthy();
+  // Nothing stands where HTML does not let it.
+  expect(complains).not.toHaveBeenCalled();
 });
 
 it('without a network nobody is signed out, and nothing is wiped', async () => {
@@ -303,19 +309,20 @@ it('a problem that this page has no words for is said in general ones', async ()
 });
 
 const aComing = (bytes: string) => ({
-  ...{ portfolioEvidenceId: newId<'PortfolioEvidence'>(), uploadId: 'u', title: '', name: 'verslag.pdf' },
+  ...{ portfolioEvidenceId: newId<'PortfolioEvidence'>(), portfolioEntryId: null as string | null },
+  ...{ uploadId: 'u', title: '', name: 'verslag.pdf' },
   ...{ digest: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, came: 4 },
 });
 const nothing = { entries: [], evidence: [], links: [], feedback: [], qualifications: [] };
 
 it('what another phone began to send is told, with how far it came, and can be thrown away', async () => {
   const [one, other] = [
-    aComing('%PDF-1.7 half'),
+    { ...aComing('%PDF-1.7 half'), portfolioEntryId },
     { ...aComing('x'), name: 'film.mp4', bytes: 8_000_000, came: 4_000_000 },
   ];
   let coming = [one, other];
   const hub = aHub(null, {
-    portfolio: () => ({ ...nothing, coming }),
+    portfolio: () => ({ ...nothing, entries: [anEntry()], coming }),
     dropEvidence: () => {
       coming = [other];
       return {};
@@ -324,7 +331,13 @@ it('what another phone began to send is told, with how far it came, and can be t
   const user = await openAt('/me/');
   const card = within(await screen.findByRole('region', { name: 'Begonnen, maar niet afgemaakt' }));
   expect(card.getByText(/^50\s?% van 7,6 MB/)).toBeTruthy();
-  const [first] = card.getAllByRole('listitem');
+  const [first, second] = card.getAllByRole('listitem');
+  // It goes on in that entry only.
+  const entry = within(first!).getByRole('link', { name: 'Stage' });
+  expect([entry.getAttribute('href'), within(second!).queryByRole('link')]).toEqual([
+    `/me/entry/${portfolioEntryId}`,
+    null,
+  ]);
   // The word that opens the question, and the press that means it.
   for (const press of within(first!).getAllByText('Niet meer versturen')) await user.click(press);
   await waitFor(() => expect(card.queryByText('verslag.pdf')).toBeNull());
@@ -344,6 +357,28 @@ it('the same file chosen here goes on under the id that another phone began with
   await waitFor(async () => expect(await listKeptFiles(participantId)).toHaveLength(2));
   const ids = (await listKeptFiles(participantId)).map(({ portfolioEvidenceId }) => portfolioEvidenceId);
   expect(ids.filter((id) => id === one.portfolioEvidenceId)).toHaveLength(1);
+});
+
+it('the same file in another place, or chosen here once more, is evidence of its own', async () => {
+  const [elsewhere, own] = [
+    { ...aComing('%PDF-1.7 else'), portfolioEntryId: newId<'PortfolioEntry'>() },
+    aComing('%PDF-1.7 mine'),
+  ];
+  const pdf = (text: string) => new File([text], 'verslag.pdf', { type: 'application/pdf' });
+  await keepFile({
+    ...{ portfolioEvidenceId: own.portfolioEvidenceId, portfolioEntryId: null, participantId },
+    ...{ name: 'eerst.pdf', mediaType: 'application/pdf', madeAt: null, bytes: pdf('%PDF-1.7 mine') },
+    chosenAt: aWorld().now().toISOString(),
+  });
+  aHub(null, { portfolio: () => ({ ...nothing, coming: [elsewhere, own] }), beginEvidence: noNetwork });
+  const user = await openAt('/me/');
+  await screen.findByText('eerst.pdf');
+  const input = await screen.findByLabelText('Foto’s of bestanden toevoegen');
+  await user.upload(input, [pdf('%PDF-1.7 else'), pdf('%PDF-1.7 mine')]);
+  await waitFor(async () => expect(await listKeptFiles(participantId)).toHaveLength(3));
+  const kept = await listKeptFiles(participantId);
+  expect(kept.find((one) => one.portfolioEvidenceId === own.portfolioEvidenceId)?.name).toBe('eerst.pdf');
+  expect(kept.some((one) => one.portfolioEvidenceId === elsewhere.portfolioEvidenceId)).toBe(false);
 });
 
 it('what was typed by somebody who was merged into another is found by who they are now', async () => {

@@ -28,6 +28,7 @@ export const problemCatalogue = {
   'candidate-elsewhere': { status: 403 },
   'candidate-not-found': { status: 404 },
   'candidate-account-unknown': { status: 403 },
+  'candidate-evidence-other': { status: 409 },
   'candidate-evidence-used': { status: 409 },
   'candidate-not-own': { status: 403 },
   'account-claim-unread': { status: 422 },

@@ -180,6 +180,8 @@ export const candidatePortfolioSchema = z.object({
   coming: z.array(
     z.object({
       portfolioEvidenceId,
+      /** Where it will stand; gone on with for another place it is refused. */
+      portfolioEntryId: portfolioEntryId.nullable(),
       uploadId: z.string(),
       title: z.string(),
       name: z.string(),
@@ -239,7 +241,7 @@ export const entryAnswerSchema = z.object({ entry: candidateEntrySchema });
 export const entryNameSchema = z.object({ portfolioEntryId });
 
 export const beginEvidenceSchema = z.object({
-  /** Made by the page; begun again with it an upload goes on where it was. */
+  /** Made by the page; begun again with it, for the same file in the same place, an upload goes on where it was. */
   portfolioEvidenceId,
   portfolioEntryId: portfolioEntryId.nullable(),
   title: textSchema(candidateLimits.title),

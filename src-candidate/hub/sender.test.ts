@@ -29,14 +29,16 @@ function aScene() {
   const world = aWorld();
   const said: string[] = [];
   const recorded: string[] = [];
-  const state = { failed: null as Problem | null, came: 0, digests: 0, signedOut: 0, told: 0 };
+  const state = { failed: null as Problem | null, takenId: '', came: 0, digests: 0, signedOut: 0, told: 0 };
   const answer = async <T>(name: string, value: T): Promise<Result<T>> => {
     said.push(name);
     return state.failed ? err(state.failed) : ok(value);
   };
   const client = {
-    beginEvidence: (() =>
-      answer('begin', { uploadId: 'u', came: state.came, evidence: null })) as unknown as Begin,
+    beginEvidence: (async ({ portfolioEvidenceId }: { portfolioEvidenceId: string }) => {
+      const told = answer('begin', { uploadId: 'u', came: state.came, evidence: null });
+      return portfolioEvidenceId === state.takenId ? err(problem('candidate-evidence-other')) : told;
+    }) as unknown as Begin,
     finishEvidence: async ({ portfolioEvidenceId }: { portfolioEvidenceId: string }) => {
       recorded.push(portfolioEvidenceId);
       return answer('finish', {});
@@ -86,6 +88,16 @@ it('a chosen file goes piece by piece, for its own person, and is kept no longer
     { offset: 2 * 1024 * 1024, person: participantId },
   ]);
   expect([sender.get(), await listKeptFiles(participantId)]).toEqual([[], []]);
+});
+
+it('what stands elsewhere under its id is let be, and the file goes as evidence of its own', async () => {
+  const { open, file, recorded, said, state, participantId } = aScene();
+  state.takenId = file.portfolioEvidenceId;
+  await open().add(file);
+  await expect.poll(() => state.told).toBe(1);
+  expect(said).toEqual(['begin', 'begin', 'finish']);
+  expect(recorded).toEqual([expect.not.stringContaining(file.portfolioEvidenceId)]);
+  expect([state.digests, await listKeptFiles(participantId)]).toEqual([1, []]);
 });
 
 it('after a broken line it goes on by itself, and is read through once', async () => {

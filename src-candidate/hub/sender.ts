@@ -5,7 +5,7 @@
 import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import type { Cancel, World } from '../../shared/kernel/world';
 import type { CandidateClient } from '../../shared/protocol/candidate-contract';
-import { forgetFile, type KeptFile, keepFile, listKeptFiles } from '../kept/kept-files';
+import { forgetFile, type KeptFile, keepFile, listKeptFiles, renameFile } from '../kept/kept-files';
 import { sendFile } from './send-file';
 
 export type WaitingFile = {
@@ -95,6 +95,13 @@ export function createSender(parts: Parts): Sender {
       await forgetFile(id);
       await show();
       onRecorded();
+      return true;
+    }
+    if (failed.code === 'candidate-evidence-other') {
+      // What the hub has under this id stands elsewhere, or is another file: this one is evidence of its own.
+      const ownId = world.newId<'PortfolioEvidence'>();
+      await renameFile(id, ownId);
+      digests.set(ownId, digest);
       return true;
     }
     if (failed.code === 'candidate-signed-out') onSignedOut();

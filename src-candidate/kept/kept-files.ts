@@ -53,6 +53,21 @@ async function within<T>(
 /** Rejects when the phone has no room: the file is not kept then. */
 export const keepFile = (file: KeptFile): Promise<unknown> => within('readwrite', (files) => files.put(file));
 
+/** Under another id, in one go: it is never there twice, and never gone; what was let go of meanwhile does not come back. */
+export const renameFile = (
+  formerId: string,
+  portfolioEvidenceId: KeptFile['portfolioEvidenceId'],
+): Promise<unknown> =>
+  within<KeptFile | undefined>('readwrite', (files) => {
+    const found = files.get(formerId) as IDBRequest<KeptFile | undefined>;
+    found.addEventListener('success', () => {
+      if (!found.result) return;
+      files.put({ ...found.result, portfolioEvidenceId });
+      files.delete(formerId);
+    });
+    return found;
+  });
+
 export const forgetFile = (portfolioEvidenceId: string): Promise<unknown> =>
   within('readwrite', (files) => files.delete(portfolioEvidenceId));
 

@@ -1,15 +1,17 @@
-/** Files that another phone began to send: how far each came, how it goes on, and the way to be rid of it. */
+/** Files that another phone began to send: for which entry, how far each came, how it goes on, and the way to be rid of it. */
 import type { ReactNode } from 'react';
 import type { CandidatePortfolio } from '../../shared/protocol/candidate-api';
 import { useCall, usePage, useWaiting } from '../page';
-import { Notice, SureButton } from '../parts';
+import { Notice, ScreenLink, SureButton } from '../parts';
+import { addressOf } from '../place';
 
 type Coming = CandidatePortfolio['coming'][number];
 
 function ComingFile({ file }: { readonly file: Coming }): ReactNode {
-  const { t, format, client, reload } = usePage();
+  const { t, format, client, portfolio, reload } = usePage();
   const { isBusy, failed, run } = useCall();
-  const { portfolioEvidenceId, title, name, bytes, came } = file;
+  const { portfolioEvidenceId, portfolioEntryId, title, name, bytes, came } = file;
+  const entry = portfolio.entries.find((one) => one.portfolioEntryId === portfolioEntryId);
   const said = { percent: format.percent(came / bytes), size: format.bytes(bytes) };
   const drop = async (): Promise<void> => {
     const dropped = await run(() => client.dropEvidence({ portfolioEvidenceId }));
@@ -18,6 +20,7 @@ function ComingFile({ file }: { readonly file: Coming }): ReactNode {
   return (
     <li className="card">
       <strong>{title || name}</strong>
+      {entry && <ScreenLink to={addressOf('entry', entry.portfolioEntryId)}>{entry.title}</ScreenLink>}
       <progress value={came} max={bytes} aria-label={title || name} />
       <span>{t('candidate:coming.came', said)}</span>
       <Notice t={t} failed={failed} />

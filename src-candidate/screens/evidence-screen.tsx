@@ -43,7 +43,7 @@ function Photo({ one }: Props): ReactNode {
   };
   const name = nameOfEvidence(one);
   return (
-    <p className="row">
+    <div className="row">
       {address && <img src={address} alt={t('candidate:evidence.photo', { name })} />}
       {!address && shown.includes(file.mediaType) && (
         <button type="button" onClick={() => void show()}>
@@ -58,7 +58,7 @@ function Photo({ one }: Props): ReactNode {
         {t('candidate:evidence.download')}
       </a>
       <Notice t={t} failed={isFailed ? problem('hub-unreachable') : null} />
-    </p>
+    </div>
   );
 }
 

@@ -17,7 +17,10 @@ export function FileChooser({ portfolioEntryId }: Props): ReactNode {
     const { name } = file;
     const chosen = await chooseFile(file, me.files.mostBytes);
     if (!chosen.ok) return t('candidate:sending.refused', { name, why: sayProblem(t, chosen.problem) });
-    const begun = await findBegun(portfolio.coming, chosen.value.bytes).catch(() => null);
+    const { bytes } = chosen.value;
+    const begun = await findBegun(portfolio.coming, { portfolioEntryId, bytes }, sender.isOwn).catch(
+      () => null,
+    );
     const kept = {
       ...chosen.value,
       ...{ portfolioEvidenceId: begun ?? world.newId<'PortfolioEvidence'>(), portfolioEntryId },

@@ -42,10 +42,14 @@ async function aScene() {
 type Said = Parameters<typeof saidOf>[1];
 const saidOf = (
   body: TestBody,
-  over: { portfolioEvidenceId?: ReturnType<typeof newId<'PortfolioEvidence'>>; bytes?: number } = {},
+  over: {
+    portfolioEvidenceId?: ReturnType<typeof newId<'PortfolioEvidence'>>;
+    portfolioEntryId?: ReturnType<typeof newId<'PortfolioEntry'>>;
+    bytes?: number;
+  } = {},
 ) => ({
   portfolioEvidenceId: over.portfolioEvidenceId ?? newId<'PortfolioEvidence'>(),
-  portfolioEntryId: null,
+  portfolioEntryId: over.portfolioEntryId ?? null,
   title: 'Lasnaad',
   description: '',
   file: {
@@ -124,6 +128,40 @@ describe('evidence', () => {
       headers: { range: 'bytes=5-9' },
     });
     expect([part.status, Buffer.from(await part.arrayBuffer())]).toEqual([206, body.bytes.subarray(5, 10)]);
+  });
+
+  test('goes on, and is said to be there, in the place it was begun for only: elsewhere it is another’s id', async () => {
+    const { scene, noor } = await aScene();
+    const [body, entries] = [aBody(30 * kilobyte), [newId<'PortfolioEntry'>(), newId<'PortfolioEntry'>()]];
+    for (const portfolioEntryId of entries)
+      await noor.call('saveEntry', { portfolioEntryId, fields: { kind: 'work', title: 'Stage' } });
+    const [here, there] = entries.map((portfolioEntryId) => ({ portfolioEntryId }));
+    const { portfolioEvidenceId, uploadId } = await begin(noor, body, here);
+    await noor.send(uploadId, body, 0, 10 * kilobyte);
+    const refused = { status: 409, code: 'candidate-evidence-other' };
+    for (const place of [there, {}])
+      expect((await begin(noor, body, { portfolioEvidenceId, ...place })).answer).toMatchObject(refused);
+    // What came stays, and the page is told for which place.
+    expect((await portfolioOf(noor)).coming).toMatchObject([{ ...here, came: 10 * kilobyte }]);
+    await noor.send(uploadId, body, 10 * kilobyte, body.bytes.length);
+    expect((await noor.call('finishEvidence', { portfolioEvidenceId })).status).toBe(200);
+    // Another phone did not hear yet that it is there.
+    expect((await begin(noor, body, { portfolioEvidenceId, ...there })).answer).toMatchObject(refused);
+    const other = { portfolioEvidenceId, ...here };
+    expect((await begin(noor, aBody(9), other)).answer).toMatchObject(refused);
+    expect((await begin(noor, body, other)).answer).toMatchObject({ body: { evidence: here } });
+    const own = await begin(noor, body, there);
+    await noor.send(own.uploadId, body, 0, body.bytes.length);
+    await noor.call('finishEvidence', { portfolioEvidenceId: own.portfolioEvidenceId });
+    expect((await recorded(scene)).map((one) => one.body)).toMatchObject([here, there]);
+    // Its entry was removed meanwhile: it stands by itself, and is there for the phone that did not hear so.
+    const last = await begin(noor, body, there);
+    await noor.send(last.uploadId, body, 0, body.bytes.length);
+    await noor.call('removeEntry', { portfolioEntryId: entries[1]! });
+    const alone = { evidence: { portfolioEntryId: null } };
+    const lastOf = { portfolioEvidenceId: last.portfolioEvidenceId };
+    expect(await noor.call('finishEvidence', lastOf)).toMatchObject({ body: alone });
+    expect((await begin(noor, body, { ...lastOf, ...there })).answer).toMatchObject({ body: alone });
   });
 
   test('whose bytes are not what was named is refused, and begins anew', async () => {

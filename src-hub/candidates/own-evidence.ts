@@ -42,6 +42,9 @@ import { byCandidate, findNotOwn, type Held, isFree, notFound, writePortfolio } 
 type PortfolioEvidence = DocumentOf<'portfolio-evidence'>;
 
 type EvidenceId = PortfolioEvidence['portfolioEvidenceId'];
+type Standing = Pick<SaidEvidence, 'portfolioEntryId'> & {
+  readonly file: Pick<SaidEvidence['file'], 'digest'>;
+};
 type Begun = z.input<typeof beginEvidenceAnswerSchema>;
 
 const recordOf = (body: PortfolioEvidence, isNew: boolean): HubRecord => ({
@@ -79,6 +82,12 @@ function findNoRoom(
   return isFull ? problem('candidate-full', { max: mostBytesTogether }) : null;
 }
 
+/** Whether it is the file that is asked for now, in that place; evidence of an entry that is gone stands by itself since. */
+const isAsked = (held: Held, there: Standing, { portfolioEntryId, file }: SaidEvidence): boolean =>
+  there.file.digest === file.digest &&
+  (there.portfolioEntryId === portfolioEntryId ||
+    (there.portfolioEntryId === null && !isOwnEntry(held, portfolioEntryId)));
+
 /** What is coming under that id; begun here where it was not, or where it is another file now. */
 async function begin({ store, bodies }: FileParts, held: Held, said: SaidEvidence): Promise<Result<Coming>> {
   const { candidate, personIds, transaction, now } = held;
@@ -88,7 +97,8 @@ async function begin({ store, bodies }: FileParts, held: Held, said: SaidEvidenc
   if (!isOwnEntry(held, portfolioEntryId)) return err(notFound());
   const all = await listComing(transaction, organisationId, personIds);
   const there = all.find(({ evidenceId }) => evidenceId === portfolioEvidenceId);
-  if (there?.digest === file.digest && there.bytes === file.bytes) return ok(there);
+  if (there?.digest === file.digest && there.bytes === file.bytes)
+    return isAsked(held, there.said, said) ? ok(there) : err(problem('candidate-evidence-other'));
   if (there) await dropComing(transaction, there);
   const others = all.filter((one) => one !== there);
   const noRoom = findNoRoom(held, others, said, mostOfFile(bodies, candidate.centre.organisation));
@@ -110,7 +120,7 @@ async function begin({ store, bodies }: FileParts, held: Held, said: SaidEvidenc
   return (await putComing(transaction, coming, now)) ? ok(coming) : err(notFound());
 }
 
-/** Tells where the bytes go. Begun again with the same id it goes on; nothing is recorded yet. */
+/** Tells where the bytes go. Begun again with the same id it goes on, never for another place; nothing is recorded yet. */
 export async function beginEvidence(
   parts: FileParts,
   candidate: Candidate,
@@ -121,6 +131,7 @@ export async function beginEvidence(
   type Step = { readonly coming: Coming } | { readonly evidence: CandidateEvidence };
   const begun = await writePortfolio<Step>(parts, candidate, 'evidence', async (held) => {
     const there = findOwn(held, said.portfolioEvidenceId);
+    if (there && !isAsked(held, there, said)) return err(problem('candidate-evidence-other'));
     if (there) return ok({ records: [], answer: { evidence: tell(held, there) } });
     const coming = await begin(parts, held, said);
     return coming.ok ? ok({ records: [], answer: { coming: coming.value } }) : coming;

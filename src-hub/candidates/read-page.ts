@@ -126,6 +126,7 @@ async function tellComing(
       const upload = await loadUpload(database, uploadOf(coming));
       return {
         portfolioEvidenceId: said.portfolioEvidenceId,
+        portfolioEntryId: said.portfolioEntryId,
         ...{ uploadId, title: said.title, name: said.file.name, digest, bytes },
         came: upload?.came ?? (isProved ? bytes : 0),
       };
