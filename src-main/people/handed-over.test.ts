@@ -119,6 +119,48 @@ it('a lock in the middle wins', async () => {
   expect([next.get(), nobody.get()]).toEqual([null, null]);
 });
 
+it('it came back, once, from whoever locks while it is handed over, in two windows at once, or twice', async () => {
+  const { handedOver, holder, unlock, recorded } = aLab();
+  await unlock();
+  const asked = handedOver.handOver(to);
+  await expect.poll(() => recorded).toHaveLength(1);
+  handedOver.noteBack();
+  holder.close();
+  expect(await asked).toMatchObject({ problem: { code: 'device-locked' } });
+  await handedOver.settled();
+  expect(recorded.map(({ type }) => type)).toEqual(['device-handed', 'device-handed-back']);
+
+  await unlock();
+  expect(await handedOver.handOver(to)).toMatchObject({ ok: true });
+  handedOver.noteBack();
+  handedOver.noteBack();
+  await handedOver.settled();
+  expect(recorded.map(({ type }) => type).slice(2)).toEqual(['device-handed', 'device-handed-back']);
+});
+
+it('two who ask at once: the first one has it, and nothing says that the other did', async () => {
+  const { handedOver, unlock, recorded } = aLab();
+  await unlock();
+  const other = anId<'Participant'>(6002);
+  const answers = await Promise.all([to, { participantId: other, ids: [other] }].map(handedOver.handOver));
+  expect(answers).toMatchObject([{ ok: true }, { problem: { code: 'device-handed-over' } }]);
+  expect(handedOver.get()).toEqual(to);
+  expect(recorded.map(({ body }) => body)).toEqual([{ participantId }]);
+});
+
+it('a PIN of somebody else while it is handed over stands for its coming back: nothing is noted in their name', async () => {
+  const { handedOver, holder, unlock, recorded } = aLab();
+  await unlock();
+  expect(await handedOver.handOver(to)).toMatchObject({ ok: true });
+  await holder.openWith({ ...sessionOf(['administrator']), sessionId: anId(7002) }, null, async () =>
+    ok(null),
+  );
+  expect(handedOver.get()).toBeNull();
+  handedOver.noteBack();
+  await handedOver.settled();
+  expect(recorded.map(({ type }) => type)).toEqual(['device-handed']);
+});
+
 it('goes on at a start as what whoever handed it over is by then, or not at all', async () => {
   const { handedOver, unlock, restart } = aLab();
   onTestFinished(handedOver.settled);

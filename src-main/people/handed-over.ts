@@ -35,8 +35,12 @@ export type HandedOver = {
   readonly subscribe: (listener: () => void) => () => void;
   /** On disk when it resolves with success; refused, it is in the hands of whoever works here still. */
   readonly handOver: (handed: Handed) => Promise<Result<Record<string, never>>>;
-  /** Before whoever has it locks: records that it came back. It holds up no lock, which goes on while the disk writes. */
+  /** Before whoever has it locks: records that it came back, once. It holds up no lock, which goes on while the disk writes. */
   readonly noteBack: () => void;
+  /** Who has it put this file here: what they record may name it. Over a restart, too, where the disk takes that. */
+  readonly noteSaved: (handed: Handed, digest: string) => Promise<void>;
+  /** Also in an earlier handing over: what was on its way then is recorded when they have it again. */
+  readonly isSaved: (handed: Handed, digest: string) => boolean;
   /** At a start, before anybody asks: gives back to the candidate what was theirs when the program ended. */
   readonly resume: () => Promise<void>;
   /** Resolves when the disk knows what is so. */
@@ -64,9 +68,13 @@ type Kept = {
   readonly handed: Handed;
   /** Absent in a file of an earlier program. */
   readonly handingId?: HandingId;
+  /** Digests of what the candidate put here; absent where that is nothing. */
+  readonly saved?: readonly string[];
   readonly deviceId: DeviceId;
   readonly organisationId: OrganisationId;
 };
+/** Recorded as handed over, and not as come back. */
+type Out = Required<Pick<Kept, 'session' | 'handed' | 'handingId'>>;
 
 const magic = 'VKH1';
 const nonceBytes = 12;
@@ -113,9 +121,10 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
   const { holder, record, world } = parts;
   const file = keptIn(parts);
   const live = createLiveValue<Handed | null>(null);
-  /** Of whoever handed the device over. */
-  let sessionId: Session['sessionId'] | null = null;
-  let handingId: HandingId | null = null;
+  let current: Kept | null = null;
+  let out: Out | null = null;
+  /** By person and digest. */
+  const saved = new Set<string>();
   let writing: Promise<unknown> = Promise.resolve();
   let noting: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -123,20 +132,28 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
     writing = done.catch(() => undefined);
     return done;
   };
+  const isOpen = ({ sessionId }: Session): boolean => holder.get()?.sessionId === sessionId;
   holder.subscribe(() => {
-    if (sessionId === null || holder.get()?.sessionId === sessionId) return;
-    sessionId = null;
+    // Nobody is left in whose name it could come back.
+    if (out !== null && !isOpen(out.session)) out = null;
+    if (current === null || isOpen(current.session)) return;
+    current = null;
     live.set(null);
     // A file that stays hands the device to the candidate once more at the next start, and to nobody else.
     void inTurn(file.remove).catch(() => undefined);
   });
-  const begin = ({ session, handed, handingId: which }: Omit<Kept, 'deviceId' | 'organisationId'>): void => {
-    sessionId = session.sessionId;
-    handingId = which ?? null;
-    live.set(handed);
+  const begin = (kept: Kept): void => {
+    current = kept;
+    for (const digest of kept.saved ?? []) saved.add(`${kept.handed.participantId} ${digest}`);
+    live.set(kept.handed);
   };
-  const recordBack = (which: HandingId, handed: Handed): Promise<unknown> =>
-    record([composeHanding(world, 'device-handed-back', which, handed)]).catch(() => undefined);
+  const noteBack = (): void => {
+    if (out === null) return;
+    const { handingId, handed } = out;
+    // Before it is recorded: another window that locks right now notes nothing of its own.
+    out = null;
+    noting = record([composeHanding(world, 'device-handed-back', handingId, handed)]).catch(() => undefined);
+  };
 
   return {
     get: live.get,
@@ -146,21 +163,29 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
         const session = holder.get();
         const organisationId = parts.organisationId();
         if (!session || organisationId === null) return err(problem('nobody-signed-in'));
+        // Two who ask at once: the first one has it.
+        if (live.get() !== null) return err(problem('device-handed-over'));
         // What is in a portfolio is recorded as this person's, and the hub takes that of an administrator only.
         if (!session.roles.includes(administrator)) return err(problem('not-allowed', { reason: 'role' }));
         if (holder.unrecorded() !== null) return err(problem('disk-full'));
-        const which = world.newId<'Handing'>();
+        const handingId = world.newId<'Handing'>();
+        // From here on a lock says that it came back: changes are recorded in the order in which they are asked for.
+        out = { session, handed, handingId };
         // Before it is theirs: nobody has the device without a record of it.
-        const recorded = await record([composeHanding(world, 'device-handed', which, handed)]);
-        if (!recorded.ok) return recorded;
-        const kept = { session, handed, handingId: which };
+        const recorded = await record([composeHanding(world, 'device-handed', handingId, handed)]);
+        if (!recorded.ok) {
+          out = null;
+          return recorded;
+        }
+        const kept = { session, handed, handingId, deviceId: parts.deviceId(), organisationId };
         try {
-          await file.write({ ...kept, deviceId: parts.deviceId(), organisationId });
+          if (isOpen(session)) await file.write(kept);
         } catch (error) {
-          await recordBack(which, handed);
+          noteBack();
+          await noting;
           return err(storageProblem(error));
         }
-        if (holder.get()?.sessionId === session.sessionId) {
+        if (isOpen(session)) {
           begin(kept);
           return ok({});
         }
@@ -168,11 +193,22 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
         await file.remove();
         return err(problem('device-locked'));
       }),
-    noteBack: () => {
-      const handed = live.get();
-      if (handed === null || handingId === null) return;
-      noting = recordBack(handingId, handed);
+    noteBack,
+    noteSaved: (handed, digest) => {
+      saved.add(`${handed.participantId} ${digest}`);
+      return inTurn(async () => {
+        const before = current;
+        if (before?.handed !== handed) return;
+        const kept = { ...before, saved: [...(before.saved ?? []), digest] };
+        // Without it the file is theirs until the program ends.
+        const isKept = await file.write(kept).then(
+          () => true,
+          () => false,
+        );
+        if (isKept && current === before) current = kept;
+      });
     },
+    isSaved: ({ ids }, digest) => ids.some((id) => saved.has(`${id} ${digest}`)),
     resume: async () => {
       const kept = await file.read().catch(() => null);
       if (kept === null) return;
@@ -181,6 +217,8 @@ export function createHandedOver(parts: HandedOverParts): HandedOver {
       const isSame = kept.deviceId === parts.deviceId() && kept.organisationId === parts.organisationId();
       if (isSame && certificate?.roles.includes(administrator)) {
         begin(kept);
+        const { handed, handingId } = kept;
+        out = handingId === undefined ? null : { session, handed, handingId };
         holder.resume({ ...session, roles: certificate.roles });
       } else await file.remove().catch(() => undefined);
     },

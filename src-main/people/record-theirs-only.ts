@@ -5,10 +5,15 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import { type Added, fieldIn, readAdded } from '../../shared/protocol/read-added';
-import type { AddedVersion, VersionsOf } from '../follow/added-versions';
-import type { Handed } from './handed-over';
+import type { AddedVersion, AddedVersions, VersionsOf } from '../follow/added-versions';
+import type { Handed, HandedOver } from './handed-over';
 
-type Theirs = { readonly to: Handed; readonly staffId: StaffId; readonly versionsOf: VersionsOf };
+type Sources = {
+  readonly versionsOf: VersionsOf;
+  readonly isFileOf: AddedVersions['isFileOf'];
+  readonly isSaved: HandedOver['isSaved'];
+};
+type Theirs = { readonly to: Handed; readonly staffId: StaffId; readonly sources: Sources };
 
 /**
  * A new one says that the candidate added it, in whose session; of what was there they change what they added themselves, at
@@ -33,16 +38,36 @@ function mayFollow(
   );
 }
 
+/** What a draft names, in its envelope and in what it says: nothing says that these are the same. */
+function digestsIn({ attachments, body }: Draft): readonly unknown[] {
+  const file = fieldIn(body, 'file');
+  const said = [file, fieldIn(file, 'preview')].map((one) => fieldIn(one, 'digest'));
+  return [...attachments.map(({ digest }) => digest), ...said.filter((one) => one !== undefined)];
+}
+
+/**
+ * A file is theirs when they put it here while they had the device, or when evidence of theirs names it already. A digest alone
+ * proves nothing: the view tells those of everybody's files, and whoever may name one reads it.
+ */
+async function hasTheirFiles(draft: Draft, { to, sources }: Theirs): Promise<boolean> {
+  for (const digest of new Set(digestsIn(draft))) {
+    if (typeof digest !== 'string') return false;
+    if (!sources.isSaved(to, digest) && !(await sources.isFileOf(to.ids, digest))) return false;
+  }
+  return true;
+}
+
 /** One of another's among their own takes all of them along. */
-async function areTheirs(drafts: readonly Draft[], { to, staffId, versionsOf }: Theirs): Promise<boolean> {
+async function areTheirs(drafts: readonly Draft[], asked: Theirs): Promise<boolean> {
+  const { to, staffId, sources } = asked;
   /** Of this very call: a later draft may change what an earlier one makes. */
   const made = new Map<string, Map<ChangeId, AddedVersion>>();
   for (const draft of drafts) {
     const added = readAdded(draft);
     if (!added || !to.ids.some((id) => id === added.participantId)) return false;
     const key = `${draft.type} ${draft.subjectId}`;
-    const versions = made.get(key) ?? new Map(await versionsOf(draft.type, draft.subjectId));
-    if (!mayFollow(draft, added, versions, staffId)) return false;
+    const versions = made.get(key) ?? new Map(await sources.versionsOf(draft.type, draft.subjectId));
+    if (!mayFollow(draft, added, versions, staffId) || !(await hasTheirFiles(draft, asked))) return false;
     made.set(key, versions.set(draft.changeId, { ...added, isMade: true }));
   }
   return true;
@@ -50,18 +75,17 @@ async function areTheirs(drafts: readonly Draft[], { to, staffId, versionsOf }: 
 
 type RecordDrafts<Kept> = (drafts: readonly Draft[], by?: StaffId) => Promise<Result<Kept, Problem>>;
 
-export type TheirsOnly = {
+export type TheirsOnly = Sources & {
   /** Asked at the moment of recording. */
   readonly handed: () => Handed | null;
   /** Who answers for what is recorded now. */
   readonly worker: () => StaffId | null;
-  readonly versionsOf: VersionsOf;
 };
 
 /** The same recording, where nobody but staff has the device; else of this candidate's portfolio only. */
 export function recordTheirsOnly<Kept>(
   record: RecordDrafts<Kept>,
-  { handed, worker, versionsOf }: TheirsOnly,
+  { handed, worker, ...sources }: TheirsOnly,
 ): RecordDrafts<Kept> {
   /** One after another: what is recorded right now may be what the next one changes. */
   let last: Promise<unknown> = Promise.resolve();
@@ -79,7 +103,7 @@ export function recordTheirsOnly<Kept>(
     const [to, staffId] = [handed(), worker()];
     if (to === null) return record(drafts, by);
     if (staffId === null) return err(problem('device-handed-over'));
-    const done = last.then(() => judge({ to, staffId, versionsOf }, drafts, by));
+    const done = last.then(() => judge({ to, staffId, sources }, drafts, by));
     last = done.catch(() => undefined);
     return done;
   };

@@ -8,6 +8,7 @@ import { newId, type ParticipantId, type StaffId } from '../../shared/kernel/ids
 import { realWorld } from '../../shared/kernel/real-world';
 import type { Result } from '../../shared/kernel/result';
 import { type Draft, parseChange } from '../../shared/protocol/change';
+import { attachmentsOf } from '../../shared/values/named-file';
 import { aMarkDraft } from '../../test/builders/a-draft';
 import { aFolder } from '../../test/builders/a-journal';
 import { stretchAtOnce } from '../../test/builders/a-people-lab';
@@ -87,6 +88,29 @@ const anEntryDraft = (participantId: ParticipantId, addedBy: object, over: Parti
     },
     ...over,
   });
+};
+/** As the page composes it: the envelope names what the document names. */
+function anEvidenceDraft(
+  participantId: ParticipantId,
+  addedBy: object,
+  digest: string,
+  preview?: { readonly digest: string; readonly bytes: number },
+): Draft {
+  const portfolioEvidenceId = newId<'PortfolioEvidence'>();
+  const file = { digest, bytes: 1, mediaType: 'image/jpeg', name: 'naad.jpg', madeAt: null, preview };
+  return anEntryDraft(participantId, addedBy, {
+    ...{ subjectType: 'portfolio-evidence', type: 'portfolio-evidence', subjectId: portfolioEvidenceId },
+    attachments: attachmentsOf([file]),
+    body: {
+      ...{ portfolioEvidenceId, participantId, portfolioEntryId: null, title: '', description: '' },
+      ...{ file, addedAt: '2026-11-28T08:00:00.000Z', addedBy },
+    },
+  });
+}
+const putFile = async (host: HostClients, byte: number): Promise<string> => {
+  const { bodyId } = value(await host.bodies.begin({ bytes: 1 }));
+  value(await host.bodies.append({ bodyId, at: 0, bytes: new Uint8Array([byte]) }));
+  return value(await host.bodies.finish({ bodyId })).digest;
 };
 const profileOf = async (host: HostClients) => value(await host.device.profile.read());
 const handedOver = { ok: false, problem: { code: 'device-handed-over' } };
@@ -203,37 +227,14 @@ describe('what main answers', () => {
 
   it('reads the files of their own portfolio to them, and no other file that is here', async () => {
     const { host, staffId, to } = await aScene();
-    const put = async (bytes: Uint8Array): Promise<string> => {
-      const { bodyId } = value(await host.bodies.begin({ bytes: bytes.length }));
-      value(await host.bodies.append({ bodyId, at: 0, bytes }));
-      return value(await host.bodies.finish({ bodyId })).digest;
-    };
-    const [theirs, anothers, nobodys] = [
-      await put(new Uint8Array([1])),
-      await put(new Uint8Array([2])),
-      await put(new Uint8Array([3])),
+    const staff = { by: 'staff', staffId };
+    const theirs = await putFile(host, 1);
+    const anothers = await putFile(host, 2);
+    const nobodys = await putFile(host, 3);
+    const drafts = [
+      anEvidenceDraft(to.participantId, staff, theirs),
+      anEvidenceDraft(newId<'Participant'>(), staff, anothers),
     ];
-    const evidence = (participantId: ParticipantId, digest: string): Draft => {
-      const portfolioEvidenceId = newId<'PortfolioEvidence'>();
-      return anEntryDraft(
-        participantId,
-        { by: 'staff', staffId },
-        {
-          ...{
-            subjectType: 'portfolio-evidence',
-            type: 'portfolio-evidence',
-            subjectId: portfolioEvidenceId,
-          },
-          attachments: [{ digest, bytes: 1, mediaType: 'image/jpeg' }],
-          body: {
-            ...{ portfolioEvidenceId, participantId, portfolioEntryId: null, title: '', description: '' },
-            file: { digest, bytes: 1, mediaType: 'image/jpeg', name: 'naad.jpg', madeAt: null },
-            ...{ addedAt: '2026-11-28T08:00:00.000Z', addedBy: { by: 'staff', staffId } },
-          },
-        },
-      );
-    };
-    const drafts = [evidence(to.participantId, theirs), evidence(newId<'Participant'>(), anothers)];
     value(await host.journal.append({ drafts }));
     const read = (digest: string) => host.bodies.read({ digest, from: 0, length: 1 });
     expect(await read(anothers)).toMatchObject({ ok: true });
@@ -241,6 +242,48 @@ describe('what main answers', () => {
     expect(await read(theirs)).toMatchObject({ ok: true });
     expect(await read(anothers)).toMatchObject(handedOver);
     expect(await read(nobodys)).toMatchObject(handedOver);
+  });
+
+  it('takes a file as theirs that they put here or that is theirs already, and none for its digest', async () => {
+    const { services, host: before, staffId, to, again } = await aScene();
+    const theirs = { by: 'candidate', staffId };
+    const own = await putFile(before, 1);
+    const anothers = await putFile(before, 2);
+    const [ownPiece, anothersPiece] = [
+      anEvidenceDraft(to.participantId, { by: 'staff', staffId }, own),
+      anEvidenceDraft(newId<'Participant'>(), { by: 'staff', staffId }, anothers),
+    ];
+    value(await before.journal.append({ drafts: [ownPiece, anothersPiece] }));
+    const { bodyId } = value(await before.bodies.begin({ bytes: 1 }));
+    value(await before.people.handOver(to));
+    // Begun by whoever worked here: its end makes it nobody's of the candidates.
+    value(await before.bodies.append({ bodyId, at: 0, bytes: new Uint8Array([3]) }));
+    const staffs = value(await before.bodies.finish({ bodyId })).digest;
+    const [made, preview] = [await putFile(before, 4), await putFile(before, 5)];
+    await services.close();
+
+    const { host } = await again();
+    const say = (digest: string, over: Partial<Draft> = {}) =>
+      host.journal.append({ drafts: [{ ...anEvidenceDraft(to.participantId, theirs, digest), ...over }] });
+    for (const digest of [anothers, staffs, 'f'.repeat(64)]) {
+      expect(await say(digest)).toMatchObject(handedOver);
+      // In the envelope alone, in what it says alone, and as the small picture of one that is theirs.
+      expect(
+        await say(own, { attachments: anEvidenceDraft(to.participantId, theirs, digest).attachments }),
+      ).toMatchObject(handedOver);
+      expect(await say(digest, { attachments: [] })).toMatchObject(handedOver);
+      const inside = anEvidenceDraft(to.participantId, theirs, own, { digest, bytes: 1 });
+      expect(await host.journal.append({ drafts: [inside] })).toMatchObject(handedOver);
+      const entry = anEntryDraft(to.participantId, theirs, {
+        attachments: [{ digest, bytes: 1, mediaType: 'image/jpeg' }],
+      });
+      expect(await host.journal.append({ drafts: [entry] })).toMatchObject(handedOver);
+      expect(await host.bodies.read({ digest, from: 0, length: 1 })).toMatchObject(handedOver);
+    }
+    const piece = anEvidenceDraft(to.participantId, theirs, made, { digest: preview, bytes: 1 });
+    value(await host.journal.append({ drafts: [piece] }));
+    expect(await host.bodies.read({ digest: made, from: 0, length: 1 })).toMatchObject({ ok: true });
+    value(await host.journal.append({ drafts: [anEvidenceDraft(to.participantId, theirs, own)] }));
   });
 
   it('keeps what they type apart from what staff typed', async () => {
@@ -278,7 +321,9 @@ describe('how long', () => {
     const kept = value(await next.host.journal.append({ drafts, actorId: staffId }));
     expect(kept.changes.map(parseChange)).toMatchObject([{ sessionId: session?.sessionId }]);
     expect(await next.services.handler('drafts.read', sampleOf('drafts.read'))).toMatchObject(handedOver);
-    value(await next.host.people.lock({}));
+    // Of two windows at once.
+    const locks = await Promise.all([next.host.people.lock({}), next.host.people.lock({})]);
+    expect(locks).toMatchObject([{ ok: true }, { ok: true }]);
     // For the audit log: that it was handed over and came back, in that session.
     const { entries } = value(await next.host.journal.read({ from: 1, limit: 100 }));
     const said = entries.flatMap(({ entry }) => (entry.kind === 'own' ? [parseChange(entry.change)] : []));

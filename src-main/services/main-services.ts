@@ -35,6 +35,7 @@ import { createSync } from '../sync/sync';
 import { createTypedTexts } from '../typed/typed-texts';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
 import { createBodiesService } from './bodies-service';
+import { bodiesTheirsOnly } from './bodies-theirs-only';
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { keepDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
@@ -49,7 +50,6 @@ import type { Log } from './log';
 import { openFollowed } from './open-followed';
 import { plainPagePolicy } from './plain-page';
 import type { Platform } from './platform';
-import { readTheirsOnly } from './read-theirs-only';
 import { createResultFolderService } from './result-folder-service';
 import { returnPage } from './return-page';
 import { createSyncService } from './sync-service';
@@ -295,7 +295,8 @@ export async function createMainServices(options: MainServicesOptions): Promise<
           record: recordTheirsOnly(recordOpeningFirst(recorder.record, holder), {
             handed: handedOver.get,
             worker: () => holder.get()?.staffId ?? null,
-            versionsOf: added.versionsOf,
+            isSaved: handedOver.isSaved,
+            ...added,
           }),
         },
         world,
@@ -308,7 +309,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         createFileSeals(self, follower.makers),
         createFileRecord(self, () => ({ makers: follower.makers(), hub: follower.hub().enrolment }), world),
       ),
-      bodies: readTheirsOnly(
+      bodies: bodiesTheirsOnly(
         createBodiesService({
           bodies: files,
           transfers: sync.transfers,
@@ -317,7 +318,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
           belongsToCentre: () => sync.enrolment() !== null,
           platform,
         }),
-        handedOver.get,
+        handedOver,
         added,
       ),
       device: createDeviceService(deviceParts),
