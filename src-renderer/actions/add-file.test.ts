@@ -157,8 +157,8 @@ describe('opening a file', () => {
     const photo = jpegWith({ turn: 1 });
     bodies.atHub.set(digestOf(photo), photo);
     const opened = value(await openFile(deps, named(digestOf(photo))));
-    expect(opened.how).toBe('image');
-    if (!('content' in opened)) return expect.unreachable();
+    expect(opened?.how).toBe('image');
+    if (!opened || !('content' in opened)) return expect.unreachable();
     expect(opened.content.type).toBe('image/jpeg');
     expect(new Uint8Array(await opened.content.arrayBuffer())).toEqual(photo);
   });

@@ -20,17 +20,22 @@ export type OpenedFile =
 
 type NamedBytes = Pick<NamedFile, 'digest' | 'name'>;
 
-/**
- * Fetched first where it is not on this device.
- * @param input `staysHere`: a candidate has the device, and no other window is opened
- */
-export const openFile: Action<NamedBytes & { readonly staysHere?: boolean }, OpenedFile> = async (
+type Asked = NamedBytes & {
+  /** A candidate has the device, and no other window is opened. */
+  readonly staysHere?: boolean;
+  /** Asked when it is on this device, before anything of it is read or shown: fetching may take long. */
+  readonly isWanted?: () => boolean;
+};
+
+/** Fetched first where it is not on this device. Null: it is wanted no more. */
+export const openFile: Action<Asked, OpenedFile | null> = async (
   deps: ActionDeps,
-  { digest, name, staysHere = false },
-): Promise<Result<OpenedFile>> => {
+  { digest, name, staysHere = false, isWanted = () => true },
+): Promise<Result<OpenedFile | null>> => {
   const { bodies, files } = deps.host;
   const here = await bodies.fetch({ digest });
   if (!here.ok) return here;
+  if (!isWanted()) return ok(null);
   const start = await bodies.read({ digest, from: 0, length: bytesToTellFile });
   if (!start.ok) return start;
   const told = tellFile(start.value.bytes);

@@ -59,6 +59,8 @@ export type AnExamPage = {
   readonly go: (path: string) => void;
   /** The view shows the journal up to here. */
   readonly viewReaches: (position: number) => void;
+  /** A version that came from elsewhere is in the view. */
+  readonly viewHears: (change: ReturnType<typeof aVersion>) => Promise<void>;
   readonly viewBecomes: (phase: CacheState['phase']) => void;
 };
 
@@ -172,6 +174,7 @@ export async function anExamPage(
     go: (path) => act(() => router.history.push(path)),
     viewReaches: (position) =>
       act(() => cacheState.set({ phase: 'ready', position, journalPosition: position })),
+    viewHears: (change) => act(() => lab.add(pulledEntry([[change, 901]]))),
     viewBecomes: (phase) => act(() => cacheState.set({ phase, position: 0, journalPosition: 9 })),
   };
 }

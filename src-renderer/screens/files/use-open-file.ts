@@ -1,5 +1,5 @@
 /** What was opened of a list of files: one at a time, or why it could not be. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { NamedFile } from '../../../shared/values/named-file';
 import { type OpenedFile, openFile, saveFile } from '../../actions/open-file';
@@ -39,8 +39,15 @@ export function useOpenFile(staysHere = false): OpenFile {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
 
+  /** Digest of what somebody waits for. */
   const latest = useRef<string | null>(null);
-  const show = async (file: NamedFile): Promise<void> => {
+  /** A warning may come while a file is fetched. */
+  const warnings = useRef(warningOf);
+  useEffect(() => {
+    warnings.current = warningOf;
+  });
+  /** @param isTold whoever asks was told what was found in it */
+  const show = async (file: NamedFile, isTold: boolean): Promise<void> => {
     // Two taps on one name open it once.
     if (latest.current === file.digest) return;
     latest.current = file.digest;
@@ -48,18 +55,29 @@ export function useOpenFile(staysHere = false): OpenFile {
     setSavedAt(null);
     setOpening(file.digest);
     const { digest, name } = file;
-    const answer = await ask({ digest, name, staysHere });
-    // Another one was tapped meanwhile, and is what somebody waits for now.
-    if (latest.current !== file.digest) return;
+    const mayOpen = () => isTold || warnings.current(file) === null;
+    const isWanted = () => latest.current === digest && mayOpen();
+    const answer = await ask({ digest, name, staysHere, isWanted });
+    // Another one was tapped meanwhile, and is what somebody waits for now; or it was closed.
+    if (latest.current !== digest) return;
     latest.current = null;
     setOpening(null);
     if (!answer.ok) {
       setProblem(answer.problem);
       return setShown({ file, opened: null, found: null });
     }
-    const opened = answer.value;
-    const isElsewhere = opened.how === 'viewer' && (opened.url === null || openTab(opened.url));
-    setShown(isElsewhere ? null : { file, opened, found: warningOf(file) });
+    const opened = mayOpen() ? answer.value : null;
+    const found = warnings.current(file);
+    const isElsewhere = opened?.how === 'viewer' && (opened.url === null || openTab(opened.url));
+    const isNothing = opened === null && found === null;
+    setShown(isElsewhere || isNothing ? null : { file, opened, found });
+  };
+  /** Whoever goes on to something else waits for nothing that was asked for before. */
+  const waitNoMore = (): void => {
+    latest.current = null;
+    setOpening(null);
+    setProblem(null);
+    setSavedAt(null);
   };
   const saving = async (file: NamedFile): Promise<void> => {
     setProblem(null);
@@ -71,17 +89,15 @@ export function useOpenFile(staysHere = false): OpenFile {
     ...{ opening, shown, problem, savedAt },
     open: (file) => {
       const found = warningOf(file);
-      if (found === null) return void show(file);
-      setProblem(null);
-      setSavedAt(null);
+      if (found === null) return void show(file, false);
+      waitNoMore();
       return setShown({ file, opened: null, found });
     },
-    openAnyway: (file) => void show(file),
+    openAnyway: (file) => void show(file, true),
     save: (file) => void saving(file),
     close: () => {
+      waitNoMore();
       setShown(null);
-      setProblem(null);
-      setSavedAt(null);
     },
   };
 }

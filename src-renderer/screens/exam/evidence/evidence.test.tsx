@@ -165,6 +165,58 @@ describe("the candidate's portfolio while marking", () => {
     expect(dialog.getByText(/the virus scanner found/)).toBeTruthy();
   });
 
+  it('H61 a warning that comes while a file is fetched is heeded, and what is waited for no more comes over nothing', async () => {
+    const [clean, marked] = ['stage.jpg', 'hoek.jpg'].map((name) => aNamedFile({ name }).digest) as [
+      string,
+      string,
+    ];
+    const warningOf = (digest: string, found: string) => ({
+      ...{ digest, found, lookedAt: '2026-11-28T08:00:00.000Z', scanner: 'ClamAV' },
+    });
+    const pieces = ['stage.jpg', 'hoek.jpg'].map((name) => ({ name, process: 1 }));
+    const stored = [...aPortfolio(pieces), aVersion('file-warning', marked, warningOf(marked, 'Eerste'))];
+    const { user, device, viewHears } = await anExamPage('mark', { stored });
+    for (const digest of [clean, marked]) device.bodies.here.set(digest, jpegWith({ turn: 1 }));
+    const arrivals: (() => void)[] = [];
+    const fetch = vi
+      .spyOn(device.bodies.calls, 'fetch')
+      .mockImplementation(() => new Promise((resolve) => arrivals.push(() => resolve(ok({ bytes: 9 })))));
+    /** Of whatever is asked for: also of a file that nobody waits for. */
+    const arrive = (at: number) => act(async () => arrivals[at]?.());
+    await user.click(await screen.findByRole('button', { name: 'Portfolio: 2 files' }));
+    const beside = within(screen.getByRole('region', { name: 'Portfolio for B1-K1-W1' }));
+    const tap = (name: string) => user.click(beside.getByRole('button', { name: `Open ${name}` }));
+    const dialog = async () => within(await screen.findByRole('dialog'));
+    const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const read = vi.spyOn(device.bodies.calls, 'read');
+    // Whether a file is here is asked with one byte.
+    const opened = () => read.mock.calls.filter(([{ length }]) => length > 1);
+
+    await tap('stage.jpg');
+    await tap('hoek.jpg');
+    expect((await dialog()).getByText(/found Eerste/)).toBeTruthy();
+    await arrive(0);
+    expect((await dialog()).getByText(/found Eerste/)).toBeTruthy();
+    await user.click((await dialog()).getByRole('button', { name: 'Open anyway' }));
+    await user.keyboard('{Escape}');
+    await isClosed();
+    await arrive(1);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(opened()).toEqual([]);
+
+    await tap('stage.jpg');
+    await viewHears(aVersion('file-warning', clean, warningOf(clean, 'Tweede')));
+    await beside.findByText(/found Tweede/);
+    await arrive(2);
+    expect((await dialog()).getByText(/found Tweede/)).toBeTruthy();
+    expect((await dialog()).queryByRole('img', { name: 'stage.jpg' })).toBeNull();
+    expect(opened()).toEqual([]);
+    await user.click((await dialog()).getByRole('button', { name: 'Open anyway' }));
+    fetch.mockRestore();
+    await arrive(3);
+    expect(await (await dialog()).findByRole('img', { name: 'stage.jpg' })).toBeTruthy();
+  });
+
   it('is not offered where nothing is linked', async () => {
     await anExamPage('mark', { stored: aPortfolio([{ name: 'hoek.jpg', process: 2 }]) });
     expect(button('Evidence')).toBeTruthy();
