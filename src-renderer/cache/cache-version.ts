@@ -21,5 +21,6 @@
  * 16  a version of a document says who made it, where and when.
  * 17  what the office keeps of a participant follows the hub's word on its own versions.
  * 18  a hand-in row knows the files that its changes name.
+ * 19  a participant stands also when what the office keeps of them and the hub's word on it were followed together.
  */
-export const cacheVersion = 18;
+export const cacheVersion = 19;

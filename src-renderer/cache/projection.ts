@@ -79,10 +79,10 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
   const judge = (changeId: ChangeId, said: Partial<Outcome>, change: ChangeVersions): void => {
     const row = handIns.settle(changeId, said);
     if (row?.kind !== 'document') return;
-    // Whose version it is, the versions know: of the others nothing becomes otherwise.
+    // Whose version it is, the versions know. Of the others nothing becomes otherwise: what was not loaded is not begun anew, under
+    // whichever kind the row was noted first.
     for (const type of typesOfId(row.type))
-      if (type === row.type || documents.has(documentKey(type, row.subjectId)))
-        changeDocument(type, row.subjectId, change);
+      if (documents.has(documentKey(type, row.subjectId))) changeDocument(type, row.subjectId, change);
   };
 
   for (const step of steps) {

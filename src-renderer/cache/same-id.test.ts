@@ -1,6 +1,6 @@
 /** A participant and what the office keeps of them are two documents under one id: each follows its own receipts. */
 import { expect, it } from 'vitest';
-import { newId } from '../../shared/kernel/ids';
+import { type ChangeId, newId } from '../../shared/kernel/ids';
 import {
   aCacheLab,
   enrolledEntry,
@@ -68,4 +68,41 @@ it('a version of the office that the hub refused is brought together with the on
   ]);
   expect(await lab.cache.mergeTasks(id)).toEqual(tasks);
   expect(await lab.cache.mergeTasks(newId<'Participant'>())).toEqual([]);
+});
+
+it.each([
+  ['received', (id: ChangeId) => receiptsEntry([[id, 2]])],
+  ['refused', (id: ChangeId) => refusedEntry(id)],
+])(
+  'what the office keeps of somebody is read together with the hub’s word on it, %s: they stay',
+  async (state, word) => {
+    const lab = await aCacheLab();
+    const id = newId<'Participant'>();
+    const known = { participantId: id, number: '1', givenName: '', namePrefix: '', familyName: 'Vast' };
+    const person = aVersion('participant', id, { ...known, birthDate: null, group: '' });
+    const office = aVersion('participant-office', id, { participantId: id, diplomaDate: '2019-01-31' });
+    await lab.add(enrolledEntry(newId<'Organisation'>()));
+    await lab.add(ownEntry(person), receiptsEntry([[person.changeId, 1]]));
+    await lab.add(ownEntry(office), word(office.changeId));
+    expect((await lab.cache.document('participant', id))?.document.familyName).toBe('Vast');
+    expect((await lab.cache.handIn(id, office.changeId))?.state).toBe(state);
+  },
+);
+
+it('that somebody is held stands when their name is changed and received at once, on a device that held them and did not make them', async () => {
+  const lab = await aCacheLab();
+  const id = newId<'Participant'>();
+  const known = { participantId: id, number: '1', givenName: '', namePrefix: '', birthDate: null, group: '' };
+  const person = aVersion('participant', id, { ...known, familyName: 'Vast' });
+  const frozen = { since: '2026-01-01T00:00:00.000Z', ground: 'objection' };
+  const held = aVersion('participant-office', id, { participantId: id, frozen });
+  const named = {
+    ...aVersion('participant', id, { ...known, familyName: 'Los' }),
+    upon: person.changeId,
+  };
+  await lab.add(enrolledEntry(newId<'Organisation'>()), await lab.snapshotEntry([[person, 1]]));
+  await lab.add(ownEntry(held), receiptsEntry([[held.changeId, 2]]));
+  await lab.add(ownEntry(named), receiptsEntry([[named.changeId, 3]]));
+  expect((await lab.cache.document('participant-office', id))?.document.frozen).toEqual(frozen);
+  expect((await lab.cache.document('participant', id))?.document.familyName).toBe('Los');
 });
