@@ -160,3 +160,31 @@ it('parts the cells of the file as the spreadsheets of the language on screen ex
   await user.click(button);
   expect(device.saved[0]?.text.split('\r\n')[1]?.startsWith('5;2026-11-26T09:00:00.000Z;')).toBe(true);
 });
+
+it('names the participant whom a row is about, and nobody whom this device does not know', async () => {
+  const [noor, erased] = [anId<'Participant'>(8100), anId<'Participant'>(8101)];
+  const people = pulledEntry([
+    [
+      aVersion('participant', noor, {
+        ...{ participantId: noor, number: '900203', givenName: 'Noor', namePrefix: '', familyName: 'Jansen' },
+        ...{ birthDate: null, group: '' },
+      }),
+      10,
+    ],
+  ]);
+  const page = await aPage(AuditScreen, people);
+  page.device.hubTellsAudit(() =>
+    ok({
+      entries: [
+        entry(2, { what: 'device-handed', about: { kind: 'participant', id: noor } }),
+        entry(1, { what: 'device-handed-back', about: { kind: 'participant', id: erased } }),
+      ],
+      hasMore: false,
+    }),
+  );
+  await act(async () => screen.getByRole('button', { name: 'Try again' }).click());
+  expect(rows().map((row) => within(row).getAllByRole('cell').at(-1)?.textContent)).toEqual([
+    'Noor Jansen',
+    'Not known on this device',
+  ]);
+});
