@@ -151,9 +151,12 @@ describe('opening a file', () => {
 
   it('shows what its bytes say, whatever the record calls it', async () => {
     const { deps, bodies } = fakeDevice();
-    const web = new TextEncoder().encode('<svg onload="alert(1)"/>');
-    bodies.atHub.set(digestOf(web), web);
-    expect(value(await openFile(deps, named(digestOf(web))))).toEqual({ how: 'save' });
+    // Called .jpg, and a page or a drawing that would run: never shown, saved where somebody chooses it.
+    for (const text of ['<svg onload="alert(1)"/>', '<!doctype html><script>alert(1)</script>']) {
+      const web = new TextEncoder().encode(text);
+      bodies.atHub.set(digestOf(web), web);
+      expect(value(await openFile(deps, named(digestOf(web)))), text).toEqual({ how: 'save' });
+    }
     const photo = jpegWith({ turn: 1 });
     bodies.atHub.set(digestOf(photo), photo);
     const opened = value(await openFile(deps, named(digestOf(photo))));
